@@ -1,0 +1,197 @@
+import { isWithin } from "../lib/calendar.ts";
+import { type ModelCard, rulesInForce } from "../pricing/rate-card.ts";
+import { scaleSession, tokenScale } from "../pricing/tokenizer.ts";
+import { catalog } from "../rates/catalog.ts";
+import { DEFAULT_SCENARIO } from "./defaults.ts";
+import { isWholeMix, replaceInMix, wholeMix } from "./mix.ts";
+import { type RateBook, rateBook } from "./rate-book.ts";
+import type { MixShare, Profile, Scenario } from "./scenario.ts";
+import { shapeOf } from "./session-cost.ts";
+
+/** Two choices of a scenario that cannot both hold, said in words. */
+export interface Conflict {
+  /** The field that gives way. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+interface Rule {
+  readonly field: string;
+  /** The reason in words, or null where the scenario keeps the rule. */
+  readonly broken: (scenario: Scenario, cards: readonly ModelCard[]) => string | null;
+  /** The nearest scenario that keeps it. */
+  readonly mend: (scenario: Scenario) => Scenario;
+}
+
+/** What in a scenario contradicts itself; an empty list means that `estimate` can work it out. */
+export function conflicts(scenario: Scenario): readonly Conflict[] {
+  const cards = cardsInUse(scenario, rateBook(scenario));
+  return RULES.flatMap(({ field, broken }) => {
+    const reason = broken(scenario, cards);
+    return reason === null ? [] : [{ field, reason }];
+  });
+}
+
+/** A scenario brought to keep every rule, and what had to give way. The rules are kept in order, so that one mended may settle the next. */
+export function mend(scenario: Scenario): { readonly scenario: Scenario; readonly mended: readonly Conflict[] } {
+  let kept = scenario;
+  const mended: Conflict[] = [];
+  for (const rule of RULES) {
+    const reason = rule.broken(kept, cardsInUse(kept, rateBook(kept)));
+    if (reason === null) continue;
+    kept = rule.mend(kept);
+    mended.push({ field: rule.field, reason });
+  }
+  return { scenario: kept, mended };
+}
+
+const RULES: readonly Rule[] = [
+  {
+    field: "mix",
+    broken: (scenario) => {
+      const missing = unstated(scenario);
+      return missing.length === 0 ? null : `${missing.join(", ")}: no rates are stated for it`;
+    },
+    mend: (scenario) => ({
+      ...eachProfile(scenario, (profile) => ({ ...profile, mix: standIn(profile.mix, unstated(scenario)) })),
+      tokensOf: unstated(scenario).includes(scenario.tokensOf) ? DEFAULT_SCENARIO.tokensOf : scenario.tokensOf,
+    }),
+  },
+  {
+    field: "mix",
+    broken: ({ profiles }) =>
+      profiles.every(({ mix }) => isWholeMix(mix))
+        ? null
+        : "the shares of a model mix must add to 100 %: they were brought there by their proportions",
+    mend: (scenario) => eachProfile(scenario, (profile) => ({ ...profile, mix: wholeMix(profile.mix) })),
+  },
+  {
+    field: "mix",
+    broken: (scenario, cards) =>
+      named(
+        cards.filter((card) => usesUnpriced(scenario, card)),
+        "has no known rate for a class of tokens that these sessions use",
+      ),
+    mend: (scenario) => withoutModels(scenario, (card) => usesUnpriced(scenario, card)),
+  },
+  {
+    field: "priceDate",
+    broken: ({ priceDate }, cards) =>
+      named(
+        cards.filter(({ released }) => priceDate < released),
+        `had no price on ${priceDate} yet`,
+      ),
+    mend: (scenario) => ({ ...scenario, priceDate: catalog.date }),
+  },
+  {
+    field: "fast",
+    broken: ({ fast, priceDate }, cards) =>
+      fast
+        ? named(
+            cards.filter((card) => !offersFast(card, priceDate)),
+            `offered no fast mode on ${priceDate}`,
+          )
+        : null,
+    mend: (scenario) => ({ ...scenario, fast: false }),
+  },
+  {
+    field: "batchPercent",
+    broken: ({ fast, batchPercent }) => (fast && batchPercent > 0 ? "batch and fast mode exclude each other" : null),
+    mend: (scenario) => ({ ...scenario, batchPercent: 0 }),
+  },
+  {
+    field: "place",
+    broken: ({ place }, cards) =>
+      place === "us"
+        ? named(
+            cards.filter(({ usMultiplier }) => usMultiplier === null),
+            "offers no US-only inference",
+          )
+        : null,
+    mend: (scenario) => ({ ...scenario, place: "global" }),
+  },
+  {
+    field: "compactAtTokens",
+    broken: (scenario, cards) => {
+      const least = Math.max(0, ...scenario.profiles.map((profile) => leastCompactLimit(scenario, profile, cards)));
+      return least === 0
+        ? null
+        : `compaction cannot get below ${least.toLocaleString("en-US")} tokens here (base prompt + summary + growth): take at least that`;
+    },
+    mend: (scenario) =>
+      eachProfile(scenario, ({ usage, ...profile }) => ({
+        ...profile,
+        usage: usage.kind === "simulated" ? { ...usage, compactAtTokens: null } : usage,
+      })),
+  },
+  {
+    field: "ownLimits",
+    broken: ({ ownLimits }) =>
+      Object.values(ownLimits).some((range) => range && range.low > range.high)
+        ? "a limit's low end is above its high end"
+        : null,
+    mend: (scenario) => ({ ...scenario, ownLimits: DEFAULT_SCENARIO.ownLimits }),
+  },
+];
+
+function cardsInUse({ profiles }: Scenario, book: RateBook): readonly ModelCard[] {
+  const ids = new Set(profiles.flatMap(({ mix }) => mix.map(({ model }) => model)));
+  return [...ids].flatMap((id) => book.find(id) ?? []);
+}
+
+function named(cards: readonly ModelCard[], says: string): string | null {
+  return cards.length === 0 ? null : `${cards.map(({ name }) => name).join(", ")} ${says}`;
+}
+
+function eachProfile(scenario: Scenario, change: (profile: Profile) => Profile): Scenario {
+  return { ...scenario, profiles: scenario.profiles.map(change) };
+}
+
+function withoutModels(scenario: Scenario, leaves: (card: ModelCard) => boolean): Scenario {
+  const leaving = cardsInUse(scenario, rateBook(scenario))
+    .filter(leaves)
+    .map(({ id }) => id);
+  return eachProfile(scenario, (profile) => ({ ...profile, mix: standIn(profile.mix, leaving) }));
+}
+
+function standIn(mix: readonly MixShare[], leaving: readonly string[]): readonly MixShare[] {
+  return leaving.reduce((kept, model) => replaceInMix(kept, model, DEFAULT_SCENARIO.tokensOf), mix);
+}
+
+/** Models that the scenario names and nobody has rates for: an own one that is not, or no longer, stated. */
+function unstated(scenario: Scenario): readonly string[] {
+  const { find } = rateBook(scenario);
+  const named = [scenario.tokensOf, ...scenario.profiles.flatMap(({ mix }) => mix.map(({ model }) => model))];
+  return [...new Set(named)].filter((model) => find(model) === null);
+}
+
+function offersFast(card: ModelCard, day: string): boolean {
+  return card.fast.some((period) => isWithin(day, period));
+}
+
+// Only Mythos Preview lacks rates, and those of the cache: a profile that names it must use no cache.
+function usesUnpriced({ profiles, priceDate }: Scenario, card: ModelCard): boolean {
+  if (priceDate < card.released) return false;
+  const { rates } = rulesInForce(card, priceDate).period;
+  return profiles.some(
+    ({ mix, usage }) => mix.some(({ model }) => model === card.id) && classesOf(usage).some((name) => rates[name] === undefined),
+  );
+}
+
+function classesOf(usage: Profile["usage"]): readonly ("cacheRead" | "cacheWrite5m" | "cacheWrite1h")[] {
+  if (usage.kind === "totals") return (["cacheRead", "cacheWrite5m", "cacheWrite1h"] as const).filter((name) => usage[name] > 0);
+  // A session cached for 5 minutes is priced for an hour too, where plans are compared.
+  return usage.caching === "off" ? [] : ["cacheRead", "cacheWrite5m", "cacheWrite1h"];
+}
+
+/** The least limit that compaction can keep on every model of a profile, or 0 where its limit is reachable. */
+function leastCompactLimit(scenario: Scenario, { mix, usage }: Profile, cards: readonly ModelCard[]): number {
+  if (usage.kind !== "simulated" || usage.compactAtTokens === null) return 0;
+  const stated = rateBook(scenario).find(scenario.tokensOf)?.tokenizer ?? "from-4.7";
+  const sizes = cards
+    .filter((card) => mix.some(({ model }) => model === card.id))
+    .map((card) => scaleSession(shapeOf(usage), tokenScale(stated, card.tokenizer, scenario.tokenizerFactor)))
+    .map((shape) => shape.basePromptTokens + shape.summaryTokens + shape.inputGrowthPerRequest);
+  const least = Math.max(0, ...sizes);
+  return least > usage.compactAtTokens ? least : 0;
+}

@@ -1,0 +1,62 @@
+import { catalogDate } from "../rates/catalog.ts";
+import type { Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
+
+/** A simulated session as version 1 of the link takes it when a field is not stated. Frozen with that version. */
+export const DEFAULT_SIMULATED: SimulatedUsage = {
+  kind: "simulated",
+  requests: 80,
+  basePromptTokens: 20_000,
+  inputGrowthPerRequest: 1_600,
+  outputPerRequest: 600,
+  outputKeptShare: 0.6,
+  caching: "5m",
+  warmPromptTokens: 0,
+  pauseMinutes: 2,
+  pauseHours: 0,
+  prefixChanges: 0,
+  compactAtTokens: null,
+  summaryTokens: 5_000,
+};
+
+/** A session by totals as version 1 of the link takes it when a field is not stated. Frozen with that version. */
+export const DEFAULT_TOTALS: TotalsUsage = {
+  kind: "totals",
+  input: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  cacheRead: 0,
+  output: 0,
+  webSearches: 0,
+  requests: null,
+};
+
+/** A profile as version 1 of the link takes it when a field is not stated. Frozen with that version. */
+export const DEFAULT_PROFILE: Profile = {
+  name: "Coding",
+  sessionsPerDay: 3,
+  mix: [{ model: "claude-opus-5-5", percent: 100, locked: false }],
+  usage: DEFAULT_SIMULATED,
+};
+
+/** The scenario of an empty link, and what version 1 of the link leaves out. Frozen with that version, the price date apart. */
+export const DEFAULT_SCENARIO: Scenario = {
+  preset: "typical",
+  priceDate: catalogDate,
+  tokensOf: "claude-opus-5-5",
+  tokenizerFactor: 1.3,
+  developers: 1,
+  workingDays: 15,
+  dayBasis: "working",
+  profiles: [DEFAULT_PROFILE],
+  batchPercent: 0,
+  routerFee: 0,
+  place: "global",
+  fast: false,
+  discountPercent: 0,
+  ownModels: [],
+  work: "coding",
+  planBilling: "monthly",
+  limitRule: "community",
+  overflow: "api-rates",
+  ownLimits: { pro: null, max: null, ultra: null, "team-standard": null, "team-premium": null },
+};

@@ -1,0 +1,223 @@
+import { catalog } from "../rates/catalog.ts";
+import { findModel } from "../rates/resolve-model.ts";
+import {
+  type Codec,
+  choiceCodec,
+  dayCodec,
+  listCodec,
+  nameCodec,
+  numberCodec,
+  optionalCodec,
+  type Read,
+  shown,
+  switchCodec,
+} from "./codec.ts";
+import { PRESET_IDS } from "./preset-ids.ts";
+import { RANGES } from "./ranges.ts";
+import { LIMITED_PLANS, type MixShare, type OwnModel, type Scenario, type SimulatedUsage, type TotalsUsage } from "./scenario.ts";
+
+/** A field of a link: its short key and how its value is written. */
+export interface LinkField<Value> {
+  readonly key: string;
+  readonly codec: Codec<Value>;
+}
+
+/** One link field for each field of some object. */
+export type LinkFields<Fields> = { readonly [field in keyof Fields]-?: LinkField<Fields[field]> };
+
+const number = (key: string, range: keyof typeof RANGES): LinkField<number> => ({ key, codec: numberCodec(RANGES[range]) });
+const optional = (key: string, range: keyof typeof RANGES): LinkField<number | null> => ({
+  key,
+  codec: optionalCodec(RANGES[range]),
+});
+
+/** The most profiles that a scenario holds. */
+export const MOST_PROFILES = 5;
+/** The most models in one mix. */
+export const MOST_IN_MIX = 12;
+/** The most models of one's own. */
+export const MOST_OWN_MODELS = 3;
+
+const FIRST_PRICE = catalog.models.map(({ released }) => released).sort()[0] ?? catalog.date;
+
+// The catalog's ids all begin alike: the link leaves that out.
+const PREFIX = "claude-";
+const OWN_ID = /^own-[a-z0-9-]{0,18}[a-z0-9]$/;
+
+const modelCodec: Codec<string> = {
+  write: (id) => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id),
+  read: (text) => {
+    if (isOwnId(text)) return { value: text };
+    const card = findModel(PREFIX + text);
+    return card ? { value: card.id } : { reason: `"${shown(text)}" is no model of the price list of ${catalog.date}` };
+  },
+};
+
+/** Whether a text can be the id of an own model: `own-` and 1–19 small letters, digits and hyphens. */
+export function isOwnId(text: string): boolean {
+  return OWN_ID.test(text);
+}
+
+const mixCodec: Codec<readonly MixShare[]> = distinct(
+  listCodec(
+    {
+      write: ({ model, percent, locked }) =>
+        `${modelCodec.write(model)}_${numberCodec(RANGES.mixPercent).write(percent)}${locked ? "_l" : ""}`,
+      read: (text) => {
+        const [name = "", share = "", lock, ...more] = text.split("_");
+        const model = modelCodec.read(name);
+        const percent = numberCodec(RANGES.mixPercent).read(share);
+        if ("reason" in model) return model;
+        if ("reason" in percent) return percent;
+        if (more.length > 0 || (lock !== undefined && lock !== "l"))
+          return { reason: `"${shown(text)}" is not a model and its share` };
+        return { ...percent, value: { model: model.value, percent: percent.value, locked: lock === "l" } };
+      },
+    },
+    { least: 1, most: MOST_IN_MIX },
+  ),
+  ({ model }) => model,
+);
+
+const ownModelsCodec: Codec<readonly OwnModel[]> = distinct(
+  listCodec(
+    {
+      write: ({ id, rates, tokenizer }) =>
+        [
+          id,
+          ...OWN_RATE_ORDER.map((name) => numberCodec(RANGES.ownRate).write(rates[name])),
+          tokenizer === "from-4.7" ? "n" : "o",
+        ].join("_"),
+      read: (text) => {
+        const [id = "", ...rest] = text.split("_");
+        const tokenizer = rest.pop();
+        const rates = rest
+          .map(numberCodec(RANGES.ownRate).read)
+          .flatMap((read) => ("reason" in read || read.note ? [] : [read.value]));
+        if (
+          !isOwnId(id) ||
+          rates.length !== OWN_RATE_ORDER.length ||
+          rest.length !== rates.length ||
+          (tokenizer !== "n" && tokenizer !== "o")
+        )
+          return { reason: `"${shown(text)}" is not an own model: name, five rates and its tokenizer` };
+        return { value: ownModel(id, rates, tokenizer === "n" ? "from-4.7" : "before-4.7") };
+      },
+    },
+    { least: 0, most: MOST_OWN_MODELS },
+  ),
+  ({ id }) => id,
+);
+
+const OWN_RATE_ORDER = ["input", "cacheWrite5m", "cacheWrite1h", "cacheRead", "output"] as const;
+
+function ownModel(
+  id: string,
+  [input = 0, cacheWrite5m = 0, cacheWrite1h = 0, cacheRead = 0, output = 0]: readonly number[],
+  tokenizer: OwnModel["tokenizer"],
+): OwnModel {
+  return { id, rates: { input, cacheWrite5m, cacheWrite1h, cacheRead, output }, tokenizer };
+}
+
+// Two entries for one name would let a link say one thing and mean another.
+function distinct<Item>(list: Codec<readonly Item[]>, nameOf: (item: Item) => string): Codec<readonly Item[]> {
+  return {
+    write: list.write,
+    read: (text) => {
+      const read = list.read(text);
+      if ("reason" in read) return read;
+      const names = read.value.map(nameOf);
+      return new Set(names).size === names.length ? read : { reason: `"${shown(text)}" names something twice` };
+    },
+  };
+}
+
+const ownLimitsCodec: Codec<Scenario["ownLimits"]> = {
+  write: (limits) =>
+    LIMITED_PLANS.flatMap((plan) => {
+      const range = limits[plan];
+      return range ? [`${plan}_${limit.write(range.low)}_${limit.write(range.high)}`] : [];
+    }).join("~"),
+  read: (text) => {
+    const limits: Record<string, Scenario["ownLimits"]["pro"]> = {
+      pro: null,
+      max: null,
+      ultra: null,
+      "team-standard": null,
+      "team-premium": null,
+    };
+    for (const entry of text === "" ? [] : text.split("~", LIMITED_PLANS.length + 1)) {
+      const [plan = "", low = "", high = "", ...more] = entry.split("_");
+      const ends = [limit.read(low), limit.read(high)];
+      if (!Object.hasOwn(limits, plan) || limits[plan] !== null || more.length > 0) return limitReason(entry);
+      const [from, to] = ends.flatMap((end) => ("reason" in end || end.note ? [] : [end.value]));
+      if (from === undefined || to === undefined) return limitReason(entry);
+      limits[plan] = { low: from, high: to };
+    }
+    return { value: limits as Scenario["ownLimits"] };
+  },
+};
+const limit = numberCodec(RANGES.limit);
+const limitReason = (entry: string): Read<never> => ({ reason: `"${shown(entry)}" is not a plan and the two ends of its limit` });
+
+/** The fields of a whole scenario, in the order in which a link writes them. Version 1. */
+export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles">> = {
+  priceDate: { key: "pd", codec: dayCodec({ first: FIRST_PRICE, last: catalog.date }) },
+  preset: { key: "preset", codec: choiceCodec(PRESET_IDS) },
+  developers: number("devs", "developers"),
+  workingDays: number("days", "workingDays"),
+  dayBasis: { key: "per", codec: choiceCodec(["working", "calendar"]) },
+  tokensOf: { key: "of", codec: modelCodec },
+  tokenizerFactor: number("tok", "tokenizerFactor"),
+  batchPercent: number("batch", "batchPercent"),
+  routerFee: number("router", "routerFee"),
+  place: { key: "place", codec: choiceCodec(["global", "us", "regional"]) },
+  fast: { key: "fast", codec: switchCodec },
+  discountPercent: number("disc", "discountPercent"),
+  ownModels: { key: "own", codec: ownModelsCodec },
+  work: { key: "work", codec: choiceCodec(["coding", "programmatic"]) },
+  planBilling: { key: "bill", codec: choiceCodec(["monthly", "annual"]) },
+  limitRule: { key: "rule", codec: choiceCodec(["guides", "community", "own"]) },
+  overflow: { key: "over", codec: choiceCodec(["api-rates", "not-allowed"]) },
+  ownLimits: { key: "lim", codec: ownLimitsCodec },
+};
+
+/** The fields that every profile has. `kind` says which of the two lists below follows. */
+export const PROFILE_FIELDS: LinkFields<{
+  sessionsPerDay: number;
+  name: string;
+  mix: readonly MixShare[];
+  kind: "simulated" | "totals";
+}> = {
+  sessionsPerDay: number("s", "sessionsPerDay"),
+  name: { key: "name", codec: nameCodec },
+  mix: { key: "mix", codec: mixCodec },
+  kind: { key: "kind", codec: choiceCodec(["simulated", "totals"]) },
+};
+
+/** The fields of a simulated session. */
+export const SIMULATED_FIELDS: LinkFields<Omit<SimulatedUsage, "kind">> = {
+  requests: number("req", "requests"),
+  basePromptTokens: number("base", "basePromptTokens"),
+  inputGrowthPerRequest: number("grow", "inputGrowthPerRequest"),
+  outputPerRequest: number("out", "outputPerRequest"),
+  outputKeptShare: number("keep", "outputKeptShare"),
+  caching: { key: "cache", codec: choiceCodec(["off", "5m", "1h"]) },
+  warmPromptTokens: number("warm", "warmPromptTokens"),
+  pauseMinutes: number("pm", "pauseMinutes"),
+  pauseHours: number("ph", "pauseHours"),
+  prefixChanges: number("px", "prefixChanges"),
+  compactAtTokens: optional("compact", "compactAtTokens"),
+  summaryTokens: number("sum", "summaryTokens"),
+};
+
+/** The fields of a session by totals. */
+export const TOTALS_FIELDS: LinkFields<Omit<TotalsUsage, "kind">> = {
+  input: number("in", "totalTokens"),
+  cacheWrite5m: number("w5m", "totalTokens"),
+  cacheWrite1h: number("w1h", "totalTokens"),
+  cacheRead: number("read", "totalTokens"),
+  output: number("outs", "totalTokens"),
+  webSearches: number("web", "webSearches"),
+  requests: optional("n", "countedRequests"),
+};

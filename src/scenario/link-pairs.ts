@@ -1,0 +1,81 @@
+/** A part of a link or an input that was ignored, changed or could not be read. */
+export interface Problem {
+  /** The key in the link, or `link` for the whole. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** The key of the pair that ends every link; its value counts the pairs before it. */
+export const END_KEY = "z";
+
+const MOST_CHARACTERS = 4_096;
+
+/** The pairs of a link's text. */
+export interface LinkPairs {
+  /** By key; only keys that a link can hold. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+  /** The pairs as they stood, without foreign ones and the end mark: what a canonical link is compared with. */
+  readonly text: string;
+}
+
+/**
+ * Takes a link's text apart. Undoes what mail and chat programs do to links (`%23` for `#`, `&amp;` for `&`, percent-encoding, a second
+ * `#…` put behind), leaves foreign keys such as utm_* alone, and tells by the end mark whether pairs are missing.
+ */
+export function linkPairs(link: string, isKey: (key: string) => boolean): LinkPairs {
+  if (link.length > MOST_CHARACTERS)
+    return {
+      values: new Map(),
+      text: "",
+      problems: [{ field: "link", reason: `it is longer than ${MOST_CHARACTERS.toLocaleString("en-US")} characters` }],
+    };
+  const pairs = undisguised(link)
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map(keyAndValue);
+  const ours = pairs.filter(([key]) => isKey(key));
+  const values = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [key, value] of ours) {
+    if (values.has(key)) problems.push({ field: key, reason: "it is there twice; the first one counts" });
+    else values.set(key, value);
+  }
+  const end = endProblem(
+    pairs.filter(([key]) => key === END_KEY).map(([, value]) => value),
+    ours.length,
+  );
+  return { values, problems: end ? [...problems, end] : problems, text: ours.map(([key, value]) => `${key}=${value}`).join("&") };
+}
+
+function undisguised(link: string): string {
+  const text = decoded(link.trim()).replaceAll("&amp;", "&").replace(/^#/, "");
+  // Whatever follows a second # is not ours: WordPress appends `#?secret=…` to the address of an embed.
+  return text.split("#", 1)[0] ?? "";
+}
+
+// Our own links hold no `%` at all: one that does was encoded on its way, sometimes twice.
+function decoded(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 2 && plain.includes("%"); round++) {
+    try {
+      plain = decodeURIComponent(plain);
+    } catch {
+      return plain;
+    }
+  }
+  return plain;
+}
+
+function keyAndValue(pair: string): readonly [string, string] {
+  const at = pair.indexOf("=");
+  return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function endProblem(ends: readonly string[], read: number): Problem | null {
+  const [end] = ends;
+  if (end === undefined) return { field: "link", reason: "its end is missing: it was cut short or written by hand" };
+  if (ends.length > 1 || end !== String(read))
+    return { field: "link", reason: `some of it is missing or changed: ${read} entries were read, and its end does not agree` };
+  return null;
+}

@@ -1,0 +1,45 @@
+import { requireWithin } from "../lib/range-error.ts";
+
+/** What a numeric field takes: both ends included, so many decimals (at most 6). */
+export interface NumberRange {
+  readonly least: number;
+  readonly most: number;
+  readonly decimals: number;
+}
+
+const tokens = (most: number): NumberRange => ({ least: 0, most, decimals: 0 });
+const percent: NumberRange = { least: 0, most: 100, decimals: 1 };
+
+/** The range of every numeric field of a scenario: the slider, the text field, the link and an import all obey this one list. */
+export const RANGES = {
+  developers: { least: 1, most: 100_000, decimals: 0 },
+  workingDays: { least: 1, most: 31, decimals: 1 },
+  tokenizerFactor: { least: 1, most: 1.35, decimals: 2 },
+  batchPercent: percent,
+  routerFee: { least: 0, most: 1, decimals: 6 },
+  discountPercent: percent,
+  sessionsPerDay: { least: 0, most: 1_000_000, decimals: 4 },
+  mixPercent: percent,
+  requests: { least: 1, most: 5_000, decimals: 0 },
+  basePromptTokens: tokens(1_000_000),
+  inputGrowthPerRequest: tokens(1_000_000),
+  outputPerRequest: tokens(200_000),
+  outputKeptShare: { least: 0, most: 1, decimals: 3 },
+  warmPromptTokens: tokens(1_000_000),
+  pauseMinutes: { least: 0, most: 1_000, decimals: 0 },
+  pauseHours: { least: 0, most: 1_000, decimals: 0 },
+  prefixChanges: { least: 0, most: 1_000, decimals: 0 },
+  compactAtTokens: { least: 1_000, most: 10_000_000, decimals: 0 },
+  summaryTokens: tokens(200_000),
+  totalTokens: tokens(100_000_000_000),
+  webSearches: { least: 0, most: 1_000_000, decimals: 0 },
+  countedRequests: { least: 1, most: 10_000_000, decimals: 0 },
+  ownRate: { least: 0, most: 10_000, decimals: 6 },
+  limit: { least: 0, most: 10_000_000, decimals: 2 },
+} as const satisfies Record<string, NumberRange>;
+
+/** A value brought into a range and onto its step. @example quantise({ least: 0, most: 1, decimals: 1 }, 0.26) //=> 0.3 */
+export function quantise({ least, most, decimals }: NumberRange, value: number): number {
+  requireWithin("value", value, [-Number.MAX_VALUE, Number.MAX_VALUE]);
+  return Number(Math.min(most, Math.max(least, value)).toFixed(decimals));
+}

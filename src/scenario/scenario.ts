@@ -1,0 +1,118 @@
+import type { IsoDay } from "../lib/calendar.ts";
+import type { Overflow } from "../pricing/compare-plans.ts";
+import type { ClassRates, Tokenizer } from "../pricing/rate-card.ts";
+import type { Caching } from "../pricing/session-shape.ts";
+
+import type { PresetId } from "./preset-ids.ts";
+
+/** A model's part of a profile's sessions. */
+export interface MixShare {
+  /** The catalog's id, or an own model's. */
+  readonly model: string;
+  /** 0–100 in steps of 0.1; the shares of a profile add to 100. */
+  readonly percent: number;
+  /** Held while the other shares move. */
+  readonly locked: boolean;
+}
+
+/** A session by its shape: simulated request by request. */
+export interface SimulatedUsage {
+  readonly kind: "simulated";
+  readonly requests: number;
+  readonly basePromptTokens: number;
+  readonly inputGrowthPerRequest: number;
+  readonly outputPerRequest: number;
+  /** 0–1. */
+  readonly outputKeptShare: number;
+  readonly caching: Caching;
+  readonly warmPromptTokens: number;
+  readonly pauseMinutes: number;
+  readonly pauseHours: number;
+  readonly prefixChanges: number;
+  readonly compactAtTokens: number | null;
+  readonly summaryTokens: number;
+}
+
+/** A session by its totals, as `/cost` or a log states them. */
+export interface TotalsUsage {
+  readonly kind: "totals";
+  readonly input: number;
+  readonly cacheWrite5m: number;
+  readonly cacheWrite1h: number;
+  readonly cacheRead: number;
+  readonly output: number;
+  readonly webSearches: number;
+  /** How many requests the totals came from; null = not counted. */
+  readonly requests: number | null;
+}
+
+/** One kind of session, how often it comes and on which models. */
+export interface Profile {
+  /** 1–24 letters, digits and blanks. */
+  readonly name: string;
+  readonly sessionsPerDay: number;
+  readonly mix: readonly MixShare[];
+  readonly usage: SimulatedUsage | TotalsUsage;
+}
+
+/** A model that the catalog does not hold, with the rates that a person was given. */
+export interface OwnModel {
+  /** `own-` and a short name, so that it can never hide a model of the catalog. */
+  readonly id: string;
+  readonly rates: Required<ClassRates>;
+  readonly tokenizer: Tokenizer;
+}
+
+/** API-equivalent USD a month that a plan covers, from low to high. */
+export interface LimitRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The plans whose limits a person can set. */
+export type LimitedPlan = "pro" | "max" | "ultra" | "team-standard" | "team-premium";
+
+/** Whose word the plans' limits are: public guides' unsaid rule, community measurements, or the person's own. */
+export type LimitRule = "guides" | "community" | "own";
+
+/** Where requests are served. `us` = US-only inference; `regional` = a regional endpoint of Bedrock or Vertex. */
+export type Place = "global" | "us" | "regional";
+
+/**
+ * Everything that the page lets a person choose; no results. Plain, readonly and JSON-safe: the link, saved input and the store all
+ * hold just this.
+ */
+export type Scenario = {
+  /** The preset it began from; a label, nothing is looked up by it. */
+  readonly preset: PresetId;
+  /** The day whose prices apply. */
+  readonly priceDate: IsoDay;
+  /** The model in whose tokens the counts are stated: they are never scaled for it, nor for others of its tokenizer. */
+  readonly tokensOf: string;
+  /** Tokens that the tokenizer since Opus 4.7 makes of one earlier token, 1–1.35. */
+  readonly tokenizerFactor: number;
+  readonly developers: number;
+  readonly workingDays: number;
+  /** What a daily figure is spread over: working days, or a month of 30 calendar days. */
+  readonly dayBasis: "working" | "calendar";
+  readonly profiles: readonly Profile[];
+  /** 0–100: how much of the work runs in batch. */
+  readonly batchPercent: number;
+  /** USD for each request that a router classifies. */
+  readonly routerFee: number;
+  readonly place: Place;
+  readonly fast: boolean;
+  /** 0–100: a contract's discount on everything that the provider charges. */
+  readonly discountPercent: number;
+  readonly ownModels: readonly OwnModel[];
+  /** What the work is: a person at Claude Code, or programs (headless, CI, apps), which no plan's limits cover. */
+  readonly work: "coding" | "programmatic";
+  readonly planBilling: "monthly" | "annual";
+  readonly limitRule: LimitRule;
+  readonly overflow: Overflow;
+  /** What the person says each plan covers; used under the rule "own", null = not stated. */
+  readonly ownLimits: { readonly [plan in LimitedPlan]: LimitRange | null };
+};
+
+/** The plans whose limits a person can set, in the order in which the page lists them. */
+export const LIMITED_PLANS: readonly LimitedPlan[] = ["pro", "max", "ultra", "team-standard", "team-premium"];

@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import type { NumberDraft } from "./use-number-draft.ts";
+
+export interface NumberInputProps {
+  readonly id: string;
+  readonly draft: NumberDraft;
+  /** Shown inside the box after the number, and read out with it: `tokens`, `%`. */
+  readonly unit?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** The box of a number field, without label and message; the message belongs at `<id>-message`. */
+export function NumberInput({ id, draft, unit, describedBy, error }: NumberInputProps): ReactElement {
+  const invalid = draft.invalid || error !== undefined;
+  const described = [describedBy, unit === undefined ? undefined : `${id}-unit`, `${id}-message`].filter(Boolean).join(" ");
+  return (
+    <span className="number-box">
+      <input
+        id={id}
+        className="number-box-input"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        value={draft.text}
+        aria-invalid={invalid || undefined}
+        aria-describedby={described}
+        {...draft.handlers}
+      />
+      {unit === undefined ? null : (
+        <label id={`${id}-unit`} htmlFor={id} className="shrink-0 text-sm text-soft">
+          {unit}
+        </label>
+      )}
+    </span>
+  );
+}
+
+/** What is wrong with a field, in words, read out when it appears; takes no room while there is nothing to say. */
+export function FieldMessage({ id, draft, error }: Pick<NumberInputProps, "id" | "draft" | "error">): ReactElement {
+  const message = draft.message || error || "";
+  const tone = draft.invalid || error !== undefined ? "text-bad" : "text-warn";
+  return (
+    <p id={`${id}-message`} aria-live="polite" className={`text-sm ${tone}`}>
+      {message}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "../../scripts/browser.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const port = Number(process.env.E2E_PORT ?? 4193);
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.e2e.ts",
+  outputDir: `${root}/test-results`,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    trace: "retain-on-failure",
+    // With this flag Chromium lets a page change its address as often as it likes; people's browsers do not.
+    launchOptions: { ...launchOptions(), ignoreDefaultArgs: ["--disable-ipc-flooding-protection"] },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "phone", use: { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+  ],
+  webServer: [
+    {
+      // Not through npx: the process that Playwright ends must be the server itself.
+      command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+      cwd: root,
+      url: address,
+      reuseExistingServer: false,
+      stdout: "ignore",
+    },
+  ],
+});

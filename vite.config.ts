@@ -1,0 +1,38 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import type { BuildEnvironmentOptions } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** The page: opens from any folder of any server, so every address in it is relative. */
+const site: BuildEnvironmentOptions = {
+  outDir: "dist",
+  // The oldest browsers that Tailwind CSS 4 draws right in.
+  target: ["chrome111", "firefox128", "safari16.4"],
+  modulePreload: { polyfill: false },
+};
+
+/** `vite build --mode library`: the pricing core as one readable module; its types come from `tsc -p tsconfig/library.json`. */
+const library: BuildEnvironmentOptions = {
+  outDir: "dist-lib",
+  target: "es2023",
+  copyPublicDir: false,
+  minify: false,
+  sourcemap: true,
+  lib: { entry: "src/index.ts", formats: ["es"], fileName: () => "index.js" },
+};
+
+export default defineConfig(({ mode }) => ({
+  base: "./",
+  plugins: [react(), tailwindcss()],
+  build: mode === "library" ? library : site,
+  test: {
+    // `*.test.ts` needs no page and runs in plain Node; `*.test.tsx` draws one in jsdom.
+    projects: [
+      { extends: true, test: { name: "core", environment: "node", include: ["tests/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "page", environment: "jsdom", include: ["tests/**/*.test.tsx"], setupFiles: ["tests/setup.ts"] },
+      },
+    ],
+  },
+}));
