@@ -18,8 +18,8 @@ export interface BillLine {
 const TOKENS_PER_MTOK = 1_000_000;
 
 /** A line from its quantity and rate. @example billLine({ item: "output", quantity: 200_000, rate: 15, per: 1_000_000 }).amount //=> 3 */
-export function billLine(line: Omit<BillLine, "amount">): BillLine {
-  return { ...line, amount: (line.quantity * line.rate) / line.per };
+export function billLine({ item, quantity, rate, per }: Omit<BillLine, "amount">): BillLine {
+  return { item, quantity, rate, per, amount: (quantity * rate) / per };
 }
 
 /**
@@ -52,17 +52,17 @@ export function totalOf(lines: readonly { readonly amount: number }[]): number {
   return lines.reduce((sum, line) => sum + line.amount, 0);
 }
 
-/** One line for each item and rate: quantities and amounts of equal ones added, in the order in which they first appear. */
-export function mergeLines<Line extends BillLine>(lines: readonly Line[], keyOf: (line: Line) => string = itemAndRate): Line[] {
-  const merged = new Map<string, Line>();
+/** One line for each group and rate, quantities and amounts added, in the order in which they first appear. */
+export function mergeLines<Line extends BillLine>(lines: readonly Line[], groupOf: (line: Line) => string): Line[] {
+  const groups = new Map<string, number[]>();
+  const merged: Line[] = [];
   for (const line of lines) {
-    const key = keyOf(line);
-    const sum = merged.get(key);
-    merged.set(key, sum ? { ...sum, quantity: sum.quantity + line.quantity, amount: sum.amount + line.amount } : line);
+    const group = groups.get(groupOf(line)) ?? [];
+    const at = group.find((index) => merged[index]?.rate === line.rate && merged[index]?.per === line.per);
+    const same = at === undefined ? undefined : merged[at];
+    if (at !== undefined && same)
+      merged[at] = { ...same, quantity: same.quantity + line.quantity, amount: same.amount + line.amount };
+    else groups.set(groupOf(line), [...group, merged.push(line) - 1]);
   }
-  return [...merged.values()];
-}
-
-function itemAndRate({ item, rate, per }: BillLine): string {
-  return `${item} ${rate} ${per}`;
+  return merged;
 }

@@ -11,7 +11,8 @@ export interface MonthLine extends BillLine {
 }
 
 /** A profile's sessions on one model of its mix. */
-export interface ModelEstimate extends SessionCost {
+export interface ModelEstimate {
+  readonly session: SessionCost;
   /** Share of the profile's sessions, 0–1. */
   readonly share: number;
   /** USD a month, all developers. */
@@ -97,9 +98,9 @@ function profileEstimates(scenario: Scenario): ProfileEstimate[] {
     const models = mix.map(({ model, percent }) => {
       const session = priceOn(model);
       const share = percent / 100;
-      return { ...session, share, perMonth: session.cost * share * sessionsPerDay * developerDays };
+      return { session, share, perMonth: session.cost * share * sessionsPerDay * developerDays };
     });
-    const perSession = sum(models, ({ cost, share }) => cost * share);
+    const perSession = sum(models, ({ session, share }) => session.cost * share);
     return { name, sessionsPerDay, perSession, perMonth: perSession * sessionsPerDay * developerDays, models };
   });
 }
@@ -114,18 +115,16 @@ function meanSession(profiles: readonly ProfileEstimate[]): number {
 
 function monthLines(profiles: readonly ProfileEstimate[], developerDays: number): MonthLine[] {
   const lines = profiles.flatMap(({ sessionsPerDay, models }) =>
-    models.flatMap(({ model, share, lines: session }) => {
+    models.flatMap(({ session, share }) => {
       const times = share * sessionsPerDay * developerDays;
-      return times === 0
-        ? []
-        : session.map((line) => ({ ...monthLine(line, times), model: line.item === "routerFee" ? null : model }));
+      return times === 0 ? [] : session.lines.map((line) => monthLine(line, times, session.model));
     }),
   );
-  return mergeLines(lines, ({ model, item, rate, per }) => `${model} ${item} ${rate} ${per}`);
+  return mergeLines(lines, ({ model, item }) => `${model} ${item}`);
 }
 
-function monthLine(line: BillLine, times: number): BillLine {
-  return { ...line, quantity: line.quantity * times, amount: line.amount * times };
+function monthLine({ item, quantity, rate, per, amount }: BillLine, times: number, model: string): MonthLine {
+  return { item, quantity: quantity * times, rate, per, amount: amount * times, model: item === "routerFee" ? null : model };
 }
 
 function comparePlansFor(scenario: Scenario, api: number): PlanComparison {

@@ -13,7 +13,7 @@ import {
   switchCodec,
 } from "./codec.ts";
 import { PRESET_IDS } from "./preset-ids.ts";
-import { RANGES } from "./ranges.ts";
+import { RANGES, type RangedField } from "./ranges.ts";
 import { LIMITED_PLANS, type MixShare, type OwnModel, type Scenario, type SimulatedUsage, type TotalsUsage } from "./scenario.ts";
 
 /** A field of a link: its short key and how its value is written. */
@@ -25,8 +25,8 @@ export interface LinkField<Value> {
 /** One link field for each field of some object. */
 export type LinkFields<Fields> = { readonly [field in keyof Fields]-?: LinkField<Fields[field]> };
 
-const number = (key: string, range: keyof typeof RANGES): LinkField<number> => ({ key, codec: numberCodec(RANGES[range]) });
-const optional = (key: string, range: keyof typeof RANGES): LinkField<number | null> => ({
+const number = (key: string, range: RangedField): LinkField<number> => ({ key, codec: numberCodec(RANGES[range]) });
+const optional = (key: string, range: RangedField): LinkField<number | null> => ({
   key,
   codec: optionalCodec(RANGES[range]),
 });

@@ -10,8 +10,35 @@ export interface NumberRange {
 const tokens = (most: number): NumberRange => ({ least: 0, most, decimals: 0 });
 const percent: NumberRange = { least: 0, most: 100, decimals: 1 };
 
+/** The fields of a scenario that hold a number. */
+export type RangedField =
+  | "developers"
+  | "workingDays"
+  | "tokenizerFactor"
+  | "batchPercent"
+  | "routerFee"
+  | "discountPercent"
+  | "sessionsPerDay"
+  | "mixPercent"
+  | "requests"
+  | "basePromptTokens"
+  | "inputGrowthPerRequest"
+  | "outputPerRequest"
+  | "outputKeptShare"
+  | "warmPromptTokens"
+  | "pauseMinutes"
+  | "pauseHours"
+  | "prefixChanges"
+  | "compactAtTokens"
+  | "summaryTokens"
+  | "totalTokens"
+  | "webSearches"
+  | "countedRequests"
+  | "ownRate"
+  | "limit";
+
 /** The range of every numeric field of a scenario: the slider, the text field, the link and an import all obey this one list. */
-export const RANGES = {
+export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   developers: { least: 1, most: 100_000, decimals: 0 },
   workingDays: { least: 1, most: 31, decimals: 1 },
   tokenizerFactor: { least: 1, most: 1.35, decimals: 2 },
@@ -36,7 +63,7 @@ export const RANGES = {
   countedRequests: { least: 1, most: 10_000_000, decimals: 0 },
   ownRate: { least: 0, most: 10_000, decimals: 6 },
   limit: { least: 0, most: 10_000_000, decimals: 2 },
-} as const satisfies Record<string, NumberRange>;
+};
 
 /** A value brought into a range and onto its step. @example quantise({ least: 0, most: 1, decimals: 1 }, 0.26) //=> 0.3 */
 export function quantise({ least, most, decimals }: NumberRange, value: number): number {

@@ -124,8 +124,9 @@ function splitByBatch(lines: readonly BillLine[], card: ModelCard, share: number
   if (share === 0 || multiplier === null) return lines;
   return lines.flatMap((line) => {
     if (line.item === "webSearch") return [line];
-    const batched = billLine({ ...line, quantity: line.quantity * share, rate: line.rate * multiplier });
-    return share === 1 ? [batched] : [billLine({ ...line, quantity: line.quantity * (1 - share) }), batched];
+    const { item, quantity, rate, per } = line;
+    const batched = billLine({ item, quantity: quantity * share, rate: rate * multiplier, per });
+    return share === 1 ? [batched] : [billLine({ item, quantity: quantity * (1 - share), rate, per }), batched];
   });
 }
 

@@ -57,7 +57,10 @@ export function roundTogether(amounts: readonly number[]): readonly string[] {
   return shareOut(amounts, { total, decimals }).map((units, row) => showRow(units, amounts[row] ?? 0, { decimals }));
 }
 
-function shareOut(amounts: readonly number[], { total, decimals }: { readonly total: number; readonly decimals: number }): number[] {
+function shareOut(
+  amounts: readonly number[],
+  { total, decimals }: { readonly total: number; readonly decimals: number },
+): number[] {
   const exact = amounts.map((amount) => withoutNoise(amount * 10 ** decimals));
   const units = exact.map(Math.floor);
   const missing = toUnits(total, decimals) - units.reduce((sum, unit) => sum + unit, 0);

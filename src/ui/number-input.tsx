@@ -29,9 +29,9 @@ export function NumberInput({ id, draft, unit, describedBy, error }: NumberInput
         {...draft.handlers}
       />
       {unit === undefined ? null : (
-        <label id={`${id}-unit`} htmlFor={id} className="shrink-0 text-sm text-soft">
+        <span id={`${id}-unit`} className="shrink-0 text-sm text-soft">
           {unit}
-        </label>
+        </span>
       )}
     </span>
   );

@@ -22,9 +22,12 @@ export function readNumber(text: string, limits: NumberLimits): Reading {
   if (text.trim() === "") return { kind: "unreadable", message: `Nothing is entered. ${accepted(limits)}` };
   const value = parseNumber(text);
   if (value === null) return { kind: "unreadable", message: `Not a number we can read. ${accepted(limits)}` };
-  if (value > limits.most) return { kind: "beyond", nearest: limits.most, message: `Highest possible is ${formatExact(limits.most)}` };
-  if (value < limits.least) return { kind: "beyond", nearest: limits.least, message: `Lowest possible is ${formatExact(limits.least)}` };
-  if (decimalsOf(value) > limits.decimals) return { kind: "unreadable", message: `${tooFine(limits.decimals)} ${accepted(limits)}` };
+  if (value > limits.most)
+    return { kind: "beyond", nearest: limits.most, message: `Highest possible is ${formatExact(limits.most)}` };
+  if (value < limits.least)
+    return { kind: "beyond", nearest: limits.least, message: `Lowest possible is ${formatExact(limits.least)}` };
+  if (decimalsOf(value) > limits.decimals)
+    return { kind: "unreadable", message: `${tooFine(limits.decimals)} ${accepted(limits)}` };
   return { kind: "value", value };
 }
 

@@ -1,0 +1,52 @@
+import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { Button } from "./button.tsx";
+
+export interface ChartFrameProps {
+  readonly title: string;
+  readonly level: 2 | 3 | 4;
+  /** What the drawing shows, in one sentence with its figures. */
+  readonly takeaway: string;
+  /** How much height is kept for the drawing before it is there, so that nothing shifts. */
+  readonly height?: "low" | "middle" | "tall" | undefined;
+  /** The same figures as a real table. */
+  readonly table: ReactNode;
+  /** The drawing; it fills its box. */
+  readonly children: ReactNode;
+}
+
+const HEIGHTS = { low: "h-48", middle: "h-72", tall: "h-96" };
+
+/** A chart that can also be read: heading, takeaway, the drawing, and its table, which is always in the page. */
+export function ChartFrame({ title, level, takeaway, height = "middle", table, children }: ChartFrameProps): ReactElement {
+  const id = useId();
+  const [tableShown, setTableShown] = useState(false);
+  const Heading = `h${level}` as const;
+  return (
+    <section aria-labelledby={`${id}-title`} className="rounded-md border border-line bg-card p-4 sm:p-5">
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <Heading id={`${id}-title`} className="text-base font-semibold">
+            {title}
+          </Heading>
+          <p id={`${id}-takeaway`} className="mt-1 text-sm text-soft">
+            {takeaway}
+          </p>
+        </div>
+        <Button
+          aria-expanded={tableShown}
+          aria-controls={`${id}-table`}
+          aria-describedby={`${id}-title`}
+          onClick={() => setTableShown(!tableShown)}
+        >
+          Table
+        </Button>
+      </div>
+      <figure aria-labelledby={`${id}-title`} aria-describedby={`${id}-takeaway`} className={`mt-4 min-w-0 ${HEIGHTS[height]}`}>
+        {children}
+      </figure>
+      <div id={`${id}-table`} hidden={!tableShown} className="mt-4">
+        {table}
+      </div>
+    </section>
+  );
+}
