@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { BuildEnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
+import { prerendered } from "./scripts/prerender.mjs";
 
 /** The page: opens from any folder of any server, so every address in it is relative. */
 const site: BuildEnvironmentOptions = {
@@ -23,7 +24,7 @@ const library: BuildEnvironmentOptions = {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), mode === "library" || mode === "test" ? null : prerendered()],
   build: mode === "library" ? library : site,
   test: {
     // `*.test.ts` needs no page and runs in plain Node; `*.test.tsx` draws one in jsdom.

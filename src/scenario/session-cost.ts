@@ -6,7 +6,7 @@ import { priceTotals } from "../pricing/price-totals.ts";
 import { type ModelCard, rulesInForce } from "../pricing/rate-card.ts";
 import { type SessionTerms, sessionLines } from "../pricing/session-bill.ts";
 import type { SessionShape } from "../pricing/session-shape.ts";
-import { type SessionTokens, sessionTokens } from "../pricing/session-tokens.ts";
+import { type SessionTokens, sessionTokens, usageByThreshold } from "../pricing/session-tokens.ts";
 import { firstOver } from "../pricing/simulate-session.ts";
 import { scaleSession, scaleUsage, tokenScale } from "../pricing/tokenizer.ts";
 import { isOwnModel, type RateBook } from "./rate-book.ts";
@@ -105,6 +105,12 @@ function simulatedRun(usage: SimulatedUsage, terms: Terms): (card: ModelCard, sc
 /** The session that a simulated profile describes, as the core takes it. */
 export function shapeOf({ kind: _, pauseMinutes, pauseHours, ...shape }: SimulatedUsage): SessionShape {
   return { ...shape, pauses: { minutes: pauseMinutes, hours: pauseHours } };
+}
+
+/** What a simulated session comes to, as totals with their request count. */
+export function totalsOfSession(usage: SimulatedUsage): TotalsUsage {
+  const tokens = sessionTokens(shapeOf(usage));
+  return { kind: "totals", ...usageByThreshold(tokens, null).upTo, requests: tokens.count };
 }
 
 /** The modifiers that a scenario lays on every request; batch is a share of the work and applied to lines. */

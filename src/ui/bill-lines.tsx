@@ -60,11 +60,9 @@ export function BillLines({ caption, captionHidden = false, lines, period }: Bil
         <tfoot>
           <tr className="border-t border-edge font-semibold">
             <th scope="row" className="py-2 text-start">
-              Total
+              Total <span className="font-normal text-soft">{period}</span>
             </th>
-            <td className="py-2 ps-4 text-end align-top whitespace-nowrap">
-              {formatUsd(total)} <span className="font-normal text-soft">{period}</span>
-            </td>
+            <td className="py-2 ps-4 text-end align-top whitespace-nowrap">{formatUsd(total)}</td>
           </tr>
         </tfoot>
       </table>
@@ -80,8 +78,11 @@ function Line({ line, amount }: { readonly line: ShownLine; readonly amount: str
     <tr className="border-t border-line">
       <th scope="row" className="py-2 text-start font-normal">
         <span className="block">{line.item}</span>
-        <span className="block text-xs text-soft">
-          {formatCount(line.quantity)} {line.unit} × {formatRate(line.rate)} per {line.per} · <Source source={line.source} />
+        <span className="me-3 inline-block text-xs text-soft">
+          {formatCount(line.quantity)} {line.unit} × {formatRate(line.rate)} per {line.per}
+        </span>
+        <span className="inline-block text-xs text-soft">
+          <Source source={line.source} />
         </span>
       </th>
       <td className="py-2 ps-4 text-end align-top whitespace-nowrap">{amount}</td>
@@ -101,7 +102,10 @@ function Source({ source }: { readonly source: ShownLine["source"] }): ReactElem
     );
   return (
     <span>
-      {label}, checked <time dateTime={source.checkedOn}>{source.checkedOn}</time>
+      {label}, checked{" "}
+      <time dateTime={source.checkedOn} className="whitespace-nowrap">
+        {source.checkedOn}
+      </time>
     </span>
   );
 }

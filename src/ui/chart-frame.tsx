@@ -10,8 +10,8 @@ export interface ChartFrameProps {
   readonly height?: "low" | "middle" | "tall" | undefined;
   /** The same figures as a real table. */
   readonly table: ReactNode;
-  /** The drawing; it fills its box. */
-  readonly children: ReactNode;
+  /** The drawing, given the ids of the heading that names it and of the sentence that describes it; it fills its box. */
+  readonly children: (names: { readonly labelledBy: string; readonly describedBy: string }) => ReactNode;
 }
 
 const HEIGHTS = { low: "h-48", middle: "h-72", tall: "h-96" };
@@ -41,9 +41,9 @@ export function ChartFrame({ title, level, takeaway, height = "middle", table, c
           Table
         </Button>
       </div>
-      <figure aria-labelledby={`${id}-title`} aria-describedby={`${id}-takeaway`} className={`mt-4 min-w-0 ${HEIGHTS[height]}`}>
-        {children}
-      </figure>
+      <div className={`mt-4 min-w-0 ${HEIGHTS[height]}`}>
+        {children({ labelledBy: `${id}-title`, describedBy: `${id}-takeaway` })}
+      </div>
       <div id={`${id}-table`} hidden={!tableShown} className="mt-4">
         {table}
       </div>

@@ -24,11 +24,11 @@ export function CopyButton({ label, text, kind }: CopyButtonProps): ReactElement
     setStatus((await copyText(text())) ? "Copied" : "Could not copy: please copy it by hand");
   };
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center">
       <Button kind={kind} onClick={copy}>
         {label}
       </Button>
-      <span aria-live="polite" className="text-sm text-soft">
+      <span aria-live="polite" className="text-sm text-soft not-empty:ms-2">
         {status}
       </span>
     </span>

@@ -18,6 +18,7 @@ function copyBySelection(text: string): boolean {
   area.className = "sr-only";
   area.value = text;
   document.body.append(area);
+  area.focus({ preventScroll: true });
   area.select();
   const copied = execCopy();
   area.remove();

@@ -48,12 +48,12 @@ export function DataTable({ caption, captionHidden = false, columns, rows, foote
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} cells={row.cells} columns={columns} look="border-line border-b" />
+            <Row key={row.id} cells={row.cells} columns={columns} look="border-line border-b *:font-normal" />
           ))}
         </tbody>
         {footer === undefined ? null : (
           <tfoot>
-            <Row cells={footer} columns={columns} look="font-semibold" />
+            <Row cells={footer} columns={columns} look="*:font-semibold" />
           </tfoot>
         )}
       </table>
@@ -78,7 +78,7 @@ function Row({
           <Cell
             key={column.id}
             scope={index === 0 ? "row" : undefined}
-            className={`px-2 py-1.5 font-[inherit] first:ps-0 last:pe-0 ${sideOf(column)}`}
+            className={`px-2 py-1.5 first:ps-0 last:pe-0 ${sideOf(column)}`}
           >
             {cells[index]}
           </Cell>

@@ -17,7 +17,7 @@ export function Disclosure({ title, summary, open, children }: DisclosureProps):
         <svg
           viewBox="0 0 8 8"
           aria-hidden="true"
-          className="size-2 shrink-0 self-center fill-current text-soft transition-transform group-open:rotate-90 motion-reduce:transition-none"
+          className="size-2 shrink-0 self-center fill-current text-soft transition-transform group-open:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
         >
           <path d="M2 0l4 4-4 4z" />
         </svg>

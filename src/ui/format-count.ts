@@ -2,6 +2,7 @@ import { outOfRange } from "../lib/range-error.ts";
 
 const GROUPED = numberFormat({ maximumFractionDigits: 0 });
 const EXACT = numberFormat({ maximumFractionDigits: 10 });
+const TYPED = numberFormat({ maximumFractionDigits: 10, useGrouping: false });
 const HUNDREDTHS = numberFormat({ maximumFractionDigits: 2 });
 const SHORT = numberFormat({ notation: "compact", maximumSignificantDigits: 3 });
 const SPOKEN = numberFormat({ notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 });
@@ -21,9 +22,14 @@ export function speakCount(count: number): string {
   return SPOKEN.format(requireFinite("count", count));
 }
 
-/** A value as it is, grouped, up to ten decimals: for a field that a person edits. @example formatExact(1234.5) //=> "1,234.5" */
+/** A value as it is, grouped, up to ten decimals. @example formatExact(1234.5) //=> "1,234.5" */
 export function formatExact(value: number): string {
   return EXACT.format(requireFinite("value", value));
+}
+
+/** A value as a person would type it, up to ten decimals: no marks stand in the way of editing. @example formatTyped(1234.5) //=> "1234.5" */
+export function formatTyped(value: number): string {
+  return TYPED.format(requireFinite("value", value));
 }
 
 /**

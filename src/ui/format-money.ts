@@ -21,7 +21,7 @@ const EXACT_DECIMALS = new Map<number, Intl.NumberFormat>([[0, WHOLE_DOLLARS]]);
  */
 export function formatUsd(usd: number): string {
   const amount = requireFinite("usd", usd);
-  if (amount !== 0 && Math.abs(amount) < FINEST_USD) return belowFinest(amount, FINEST_USD);
+  if (amount !== 0 && Math.abs(amount) < FINEST_USD) return belowFinest(amount, { decimals: 6 });
   const decimals = decimalsShown(amount);
   return signed(amount, amount === 0 ? "$0" : upTo(decimals).format(toUnits(Math.abs(amount), decimals) / 10 ** decimals));
 }
@@ -72,8 +72,9 @@ function shareOut(
 
 function showRow(units: number, amount: number, { decimals }: { readonly decimals: number }): string {
   if (amount === 0) return "$0";
-  const unit = 10 ** -decimals;
-  return units === 0 ? belowFinest(amount, unit) : signed(units, exactly(decimals).format(Math.abs(units) / 10 ** decimals));
+  return units === 0
+    ? belowFinest(amount, { decimals })
+    : signed(units, exactly(decimals).format(Math.abs(units) / 10 ** decimals));
 }
 
 /** Decimals of an amount when shown: of the amount as rounded, so that 0.9996 counts as $1.00 and 999.996 as $1,000. */
@@ -93,8 +94,8 @@ function withoutNoise(value: number): number {
   return Number(value.toPrecision(13));
 }
 
-function belowFinest(amount: number, finest: number): string {
-  const text = upTo(FINEST_DECIMALS).format(finest);
+function belowFinest(amount: number, { decimals }: { readonly decimals: number }): string {
+  const text = exactly(decimals).format(10 ** -decimals);
   return amount < 0 ? `>−${text}` : `<${text}`;
 }
 

@@ -37,8 +37,8 @@ export function NumberField({
 }: NumberFieldProps): ReactElement {
   const draft = useNumberDraft({ ...value, decimals });
   return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className={labelHidden ? "sr-only" : "text-sm font-medium"}>
+    <div className="flex flex-col items-start">
+      <label htmlFor={id} className={labelHidden ? "sr-only" : "mb-1 text-sm font-medium"}>
         {label}
       </label>
       <NumberInput id={id} draft={draft} unit={unit} describedBy={describedBy} error={error} />

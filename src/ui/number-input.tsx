@@ -13,7 +13,9 @@ export interface NumberInputProps {
 /** The box of a number field, without label and message; the message belongs at `<id>-message`. */
 export function NumberInput({ id, draft, unit, describedBy, error }: NumberInputProps): ReactElement {
   const invalid = draft.invalid || error !== undefined;
-  const described = [describedBy, unit === undefined ? undefined : `${id}-unit`, `${id}-message`].filter(Boolean).join(" ");
+  const unitId = unit === undefined ? undefined : `${id}-unit`;
+  const messageId = messageOf({ draft, error }) === "" ? undefined : `${id}-message`;
+  const described = [describedBy, unitId, messageId].filter(Boolean).join(" ") || undefined;
   return (
     <span className="number-box">
       <input
@@ -29,7 +31,7 @@ export function NumberInput({ id, draft, unit, describedBy, error }: NumberInput
         {...draft.handlers}
       />
       {unit === undefined ? null : (
-        <span id={`${id}-unit`} className="shrink-0 text-sm text-soft">
+        <span id={unitId} className="shrink-0 text-sm text-soft">
           {unit}
         </span>
       )}
@@ -39,11 +41,14 @@ export function NumberInput({ id, draft, unit, describedBy, error }: NumberInput
 
 /** What is wrong with a field, in words, read out when it appears; takes no room while there is nothing to say. */
 export function FieldMessage({ id, draft, error }: Pick<NumberInputProps, "id" | "draft" | "error">): ReactElement {
-  const message = draft.message || error || "";
   const tone = draft.invalid || error !== undefined ? "text-bad" : "text-warn";
   return (
-    <p id={`${id}-message`} aria-live="polite" className={`text-sm ${tone}`}>
-      {message}
+    <p id={`${id}-message`} aria-live="polite" className={`text-sm not-empty:mt-1 ${tone}`}>
+      {messageOf({ draft, error })}
     </p>
   );
+}
+
+function messageOf({ draft, error }: Pick<NumberInputProps, "draft" | "error">): string {
+  return draft.message || error || "";
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 export interface SelectOption {
   readonly value: string;
@@ -49,11 +49,11 @@ export function SelectField({ id, label, labelHidden = false, groups, value, onC
   );
 }
 
-function Group({ group }: { readonly group: SelectGroup }): ReactElement {
+function Group({ group }: { readonly group: SelectGroup }): ReactNode {
   const options = group.options.map((option) => (
     <option key={option.value} value={option.value} disabled={option.disabled}>
       {option.label}
     </option>
   ));
-  return group.label === "" ? <>{options}</> : <optgroup label={group.label}>{options}</optgroup>;
+  return group.label === "" ? options : <optgroup label={group.label}>{options}</optgroup>;
 }

@@ -15,9 +15,7 @@ export interface SliderFieldProps extends Omit<NumberFieldProps, "labelHidden"> 
 }
 
 /** One input as a slider for trying and a number field for exact values, named "…" and "… slider". */
-export const SliderField: (props: SliderFieldProps) => ReactElement = memo(function SliderField(
-  props: SliderFieldProps,
-): ReactElement {
+export const SliderField = memo(function SliderField(props: SliderFieldProps): ReactElement {
   const { id, label, stops, valueText, hint, origin, unit, describedBy, error, decimals = 0, ...value } = props;
   const draft = useNumberDraft({ ...value, decimals });
   const hintId = hint === undefined ? undefined : `${id}-hint`;
@@ -32,7 +30,7 @@ export const SliderField: (props: SliderFieldProps) => ReactElement = memo(funct
         {origin === undefined ? null : <Tag origin={origin} id={originId} />}
       </div>
       <NumberInput id={id} draft={draft} unit={unit} describedBy={described} error={error} />
-      <div className="col-span-full mt-1 grid">
+      <div className="col-span-full mt-1.5 grid">
         <Slider label={`${label} slider`} stops={stops} value={props.value} onChange={props.onChange} valueText={valueText} />
         <FieldMessage id={id} draft={draft} error={error} />
         {hint === undefined ? null : (

@@ -1,5 +1,5 @@
-import { type ChangeEvent, type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
-import { formatExact } from "./format-count.ts";
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { formatExact, formatTyped } from "./format-count.ts";
 import { type NumberLimits, type Reading, readNumber } from "./read-number.ts";
 
 export interface NumberDraftOptions extends NumberLimits {
@@ -15,7 +15,7 @@ export interface NumberDraft {
   readonly message: string;
   readonly invalid: boolean;
   readonly handlers: {
-    readonly onFocus: () => void;
+    readonly onFocus: (event: FocusEvent<HTMLInputElement>) => void;
     readonly onBlur: () => void;
     readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
@@ -70,11 +70,15 @@ export function useNumberDraft({ value, onChange, onValidity, ...limits }: Numbe
   }
 
   return {
-    text: draft ?? formatExact(value),
+    // Ungrouped while edited: a digit put after 1,500 would make 1,5000.
+    text: draft ?? (focused ? formatTyped(value) : formatExact(value)),
     message: messageOf(reading) || clamped,
     invalid,
     handlers: {
-      onFocus: () => setFocused(true),
+      onFocus: (event) => {
+        if (draft === null) ungroup(event.target, formatTyped(value));
+        setFocused(true);
+      },
       onBlur: () => {
         setFocused(false);
         commit();
@@ -98,4 +102,11 @@ function useValidity(valid: boolean, onValidity: ((valid: boolean) => void) | un
     report(false);
     return () => report(true);
   }, [valid]);
+}
+
+// At once, not by the next render: a selection that Tab or a script makes on the new text meanwhile would be lost.
+function ungroup(input: HTMLInputElement, text: string): void {
+  const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+  input.value = text;
+  if (whole) input.select();
 }

@@ -1,13 +1,8 @@
 import type { ComponentType } from "react";
-import type { CostLinesProps } from "./cost-lines.tsx";
+import type { ChartNames } from "./chart-names.ts";
+import type { CostLinesProps } from "./cost-lines-plan.ts";
 import type { DrawingSize } from "./plot-box.ts";
-import type { StackedBarsProps } from "./stacked-bars.tsx";
-
-/** The ids of the heading that names a chart and of the sentence that says what it shows. */
-export interface ChartNames {
-  readonly labelledBy: string;
-  readonly describedBy: string;
-}
+import type { StackedBarsProps } from "./stacked-bars-plan.ts";
 
 /** A chart whose code is fetched when its slot first comes near to the window; `load` may be called early to prefetch it. */
 export interface ChartKind<Props> {

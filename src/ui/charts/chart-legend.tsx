@@ -11,7 +11,7 @@ export function ChartLegend({
   readonly shape?: "areas" | "lines";
 }): ReactElement {
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-soft text-xs">
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
       {marksOf(items).map((look, index) => (
         <li key={look.name} className="flex items-center gap-1.5">
           {shape === "areas" ? <AreaSwatch look={look} /> : swatchOfLine(items[index] ?? look, index)}

@@ -15,11 +15,11 @@ export interface AxisScale {
  *
  * @param most  the greatest value drawn, 0 or more, in the axis' own unit
  * @param about how many steps are wished for, 1 or more; there are never more than that
- * @throws RangeError for NaN, an infinite or a negative number
+ * @throws RangeError for NaN, a negative number or one above 1e300
  * @example niceScale(37, 4) //=> { domain: [0, 40], ticks: [0, 10, 20, 30, 40] }
  */
 export function niceScale(most: number, about: number): AxisScale {
-  requireWithin("most", most, [0, Number.MAX_VALUE]);
+  requireWithin("most", most, [0, 1e300]);
   if (most === 0) return { domain: [0, 1], ticks: [0] };
   const step = niceStep(most, about);
   const count = Math.ceil(tidy(most / step.size));
@@ -29,7 +29,7 @@ export function niceScale(most: number, about: number): AxisScale {
 /**
  * Ticks of an axis that has to end exactly at `most`: the last tick may stand before the end.
  *
- * @throws RangeError for NaN, an infinite or a negative number
+ * @throws RangeError for NaN, a negative number or one above 1e300
  * @example ticksWithin(12, 3) //=> [0, 5, 10]
  */
 export function ticksWithin(most: number, about: number): readonly number[] {

@@ -2,28 +2,30 @@ import { Component, type ReactNode } from "react";
 
 interface Props {
   readonly children: ReactNode;
+  /** What is being drawn: after a failure only another one is tried. */
+  readonly attempt: unknown;
   /** Shown in place of a drawing that failed. */
   readonly fallback: ReactNode;
 }
 
-/** Keeps a drawing that fails from taking the page with it; the next props get a new try. A class because React knows no other form. */
-export class DrawingBoundary extends Component<Props, { readonly failed: ReactNode | null }> {
-  override state: { readonly failed: ReactNode | null } = { failed: null };
+interface State {
+  readonly attempt: unknown;
+  readonly hasFailed: boolean;
+}
 
-  override componentDidCatch(): void {
-    this.setState({ failed: this.props.children });
+/** Keeps a drawing that fails from taking the page with it. A class because React knows no other form of it. */
+export class DrawingBoundary extends Component<Props, State> {
+  override state: State = { attempt: this.props.attempt, hasFailed: false };
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { hasFailed: true };
   }
 
-  static getDerivedStateFromError(): { readonly failed: ReactNode } {
-    return { failed: true };
-  }
-
-  static getDerivedStateFromProps(props: Props, state: { readonly failed: ReactNode | null }): { readonly failed: null } | null {
-    const isOther = state.failed !== null && state.failed !== true && state.failed !== props.children;
-    return isOther ? { failed: null } : null;
+  static getDerivedStateFromProps({ attempt }: Props, state: State): State | null {
+    return attempt === state.attempt ? null : { attempt, hasFailed: false };
   }
 
   override render(): ReactNode {
-    return this.state.failed === null ? this.props.children : this.props.fallback;
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
   }
 }

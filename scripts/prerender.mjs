@@ -1,0 +1,33 @@
+// Draws the page into index.html when the site is built, so that the answer stands there before any script has run.
+import { createServer } from "vite";
+
+const PLACE = "<!--page-->";
+
+/** @returns {import("vite").Plugin} */
+export function prerendered() {
+  return {
+    name: "prerendered",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: async (html) => {
+        if (!html.includes(PLACE)) throw new Error(`index.html: ${PLACE} is missing, so there is no place to draw the page into`);
+        const page = await drawnPage();
+        // The content policy allows no style attributes, and an empty page would be a silent failure.
+        if (/\sstyle="/.test(page)) throw new Error(`the drawn page has a style attribute: ${/<[^>]*\sstyle="[^>]*>/.exec(page)?.[0]}`);
+        if (!page.includes("data-answer")) throw new Error("the drawn page has no answer in it");
+        return html.replace(PLACE, () => page);
+      },
+    },
+  };
+}
+
+async function drawnPage() {
+  const server = await createServer({ appType: "custom", server: { middlewareMode: true, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
+  try {
+    const { renderPage } = await server.ssrLoadModule("/src/prerender.tsx");
+    return await renderPage();
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { lazy, type ReactElement, Suspense } from "react";
+import { AnswerPanel, ResultBar } from "../features/answer/answer-panel.tsx";
+import { MixPanel } from "../features/mix/mix-panel.tsx";
+import { LinkNotice } from "../features/notices/link-notice.tsx";
+import { PriceAge } from "../features/notices/price-age.tsx";
+import { PresetPanel } from "../features/preset/preset-panel.tsx";
+import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
+import { AssumptionsPanel } from "../features/session/assumptions-panel.tsx";
+import { SessionPanel } from "../features/session/session-panel.tsx";
+import { CopyLink } from "../features/share/copy-link.tsx";
+import { WorkPanel } from "../features/work/work-panel.tsx";
+import { SectionCard } from "../ui/section-card.tsx";
+import { PanelBoundary } from "./panel-boundary.tsx";
+
+// What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
+const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
+const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
+
+/** The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar. */
+export function App(): ReactElement {
+  return (
+    <div className="mx-auto max-w-[90rem] px-4 pb-40 sm:px-6 lg:pb-12">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
+        <div>
+          <h1 className="text-lg font-semibold">What does Claude Code cost?</h1>
+          <PriceAge />
+        </div>
+        <CopyLink />
+      </header>
+      <LinkNotice />
+      <div className="mt-2 grid grid-cols-1 items-start gap-5 lg:grid-cols-[24rem_minmax(0,1fr)]">
+        <Inputs />
+        <Results />
+      </div>
+      <Footer />
+      <ResultBar />
+    </div>
+  );
+}
+
+function Inputs(): ReactElement {
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <PanelBoundary name="The inputs">
+        <SectionCard title="Your work" level={2}>
+          <div className="grid grid-cols-1 gap-5">
+            <PresetPanel />
+            <WorkPanel />
+          </div>
+        </SectionCard>
+        <SectionCard title="Sessions" level={2}>
+          <div className="grid grid-cols-1 gap-5">
+            <ProfileTabs />
+            <SessionPanel />
+            <MixPanel />
+            <div>
+              <AssumptionsPanel />
+              <Suspense fallback={<div className="min-h-20" />}>
+                <FoldedInputs />
+              </Suspense>
+            </div>
+          </div>
+        </SectionCard>
+      </PanelBoundary>
+    </div>
+  );
+}
+
+function Results(): ReactElement {
+  return (
+    <main className="grid min-w-0 grid-cols-1 gap-4">
+      <PanelBoundary name="The answer">
+        <div className="z-10 lg:sticky lg:top-0 lg:-mx-1 lg:bg-paper lg:px-1 lg:pt-1 lg:pb-2">
+          <AnswerPanel />
+        </div>
+      </PanelBoundary>
+      <PanelBoundary name="Charts and tables">
+        <Suspense fallback={<div className="min-h-screen" />}>
+          <Details />
+        </Suspense>
+      </PanelBoundary>
+    </main>
+  );
+}
+
+function Footer(): ReactElement {
+  return (
+    <footer className="mt-10 grid max-w-prose gap-2 border-t border-line pt-4 text-sm text-soft">
+      <p>Everything is worked out in your browser. No account, no cookie, nothing is sent anywhere.</p>
+      <p>
+        Not in these figures: taxes, background calls that Claude Code makes by itself (under $0.04 a session by its
+        documentation), minimum cacheable lengths, and a plan's real limits, which are not published.
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactElement } from "react";
+import { memoByObject } from "../../lib/memo-by-object.ts";
+import type { Estimate } from "../../scenario/estimate.ts";
+import { selectEstimate } from "../../state/selectors.ts";
+import { useScenario } from "../../state/use-scenario.ts";
+import { BillLines } from "../../ui/bill-lines.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { formatPercent, formatTokensShort } from "../../ui/format-count.ts";
+import { formatUsd, roundTogether } from "../../ui/format-money.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { SectionCard } from "../../ui/section-card.tsx";
+import { combineBill, combineClasses } from "./combine-bill.ts";
+import { combineCaveats } from "./combine-caveats.ts";
+
+const COLUMNS = [
+  { id: "class", label: "Class" },
+  { id: "quantity", label: "Quantity", numeric: true },
+  { id: "amount", label: "US$ a month", numeric: true },
+  { id: "share", label: "Of the bill", numeric: true },
+];
+
+const billOf = memoByObject(combineBill);
+
+/** The month's bill by class; every amount opens to its lines, quantity × rate. */
+export function BillPanel(): ReactElement {
+  const estimate = useScenario(selectEstimate);
+  const caveats = combineCaveats(estimate);
+  return (
+    <SectionCard title="The bill by class" level={2}>
+      <ClassTable estimate={estimate} />
+      <Disclosure title="Every line" summary="quantity × rate = amount, with each rate's source">
+        <BillLines caption="One month on the API, all developers" lines={billOf(estimate)} period="a month" />
+      </Disclosure>
+      {caveats.length === 0 ? null : <Notice tone="info" title="What these figures rest on" items={caveats} />}
+    </SectionCard>
+  );
+}
+
+function ClassTable({ estimate }: { readonly estimate: Estimate }): ReactElement {
+  const classes = combineClasses(estimate);
+  const amounts = roundTogether(classes.map(({ amount }) => amount));
+  const rows = classes.map(({ item, name, quantity, share }, index) => ({
+    id: item,
+    cells: [name, formatTokensShort(quantity), amounts[index] ?? "", formatPercent(share)],
+  }));
+  return (
+    <DataTable
+      caption="One month on the API, all developers"
+      columns={COLUMNS}
+      rows={rows}
+      footer={["Total", "", formatUsd(estimate.perMonth), ""]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { type ReactElement, useDeferredValue } from "react";
+import { memoByObject } from "../../lib/memo-by-object.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { selectEstimate } from "../../state/selectors.ts";
+import { useScenario } from "../../state/use-scenario.ts";
+import { ChartFrame } from "../../ui/chart-frame.tsx";
+import { costLines } from "../../ui/charts/chart-kind.ts";
+import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
+import { costLinesScales } from "../../ui/charts/cost-lines-plan.ts";
+import { OwnPoint } from "../../ui/charts/own-point.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { SectionCard } from "../../ui/section-card.tsx";
+import { type BreakEvenView, combineBreakEven } from "./combine-break-even.ts";
+
+const TITLE = "API against plans";
+const viewOf = memoByObject((shown: Scenario) => combineBreakEven(shown, selectEstimate({ shown })));
+
+/** API against each plan over sessions a day, the crossings in words and the person's own point. */
+export function BreakEvenPanel(): ReactElement {
+  const view = useScenario(({ shown }) => viewOf(shown));
+  if (view === null)
+    return (
+      <SectionCard title={TITLE} level={2}>
+        <p className="text-sm text-soft">
+          Nothing to compare: this work costs nothing, no plan covers it, or no plan's limit is stated.
+        </p>
+      </SectionCard>
+    );
+  return <Drawing view={view} />;
+}
+
+function Drawing({ view }: { readonly view: BreakEvenView }): ReactElement {
+  const calm = useDeferredValue(view);
+  const table = <DataTable caption={`${TITLE}, US$ a month for one developer`} columns={calm.columns} rows={calm.rows} />;
+  return (
+    <ChartFrame title={TITLE} level={2} takeaway={view.takeaway} table={table}>
+      {(names) => (
+        <ChartSlot
+          {...names}
+          height={288}
+          draw={costLines}
+          props={view.chart}
+          over={(drawn) => <OwnPoint scales={costLinesScales(drawn)} x={view.own.x} y={view.own.y} label={view.own.label} />}
+        />
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Profile, Scenario } from "../../scenario/scenario.ts";
+import type { SessionCost } from "../../scenario/session-cost.ts";
+import { sessionOnModels } from "../../scenario/session-on-models.ts";
+import type { Mark } from "../../ui/charts/marks.ts";
+import type { StackedBarsProps } from "../../ui/charts/stacked-bars-plan.ts";
+import type { DataColumn, DataRow } from "../../ui/data-table.tsx";
+import { formatPercent } from "../../ui/format-count.ts";
+import { formatUsd, roundTogether } from "../../ui/format-money.ts";
+
+/** A profile's session on each model, by class. */
+export interface ModelCostsView {
+  readonly takeaway: string;
+  readonly chart: StackedBarsProps;
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+}
+
+const PARTS: readonly { readonly item: string; readonly name: string; readonly mark: Mark }[] = [
+  { item: "input", name: "Input", mark: 5 },
+  { item: "cacheWrite5m", name: "Cache write, 5m", mark: 2 },
+  { item: "cacheWrite1h", name: "Cache write, 1h", mark: 4 },
+  { item: "cacheRead", name: "Cache read", mark: 1 },
+  { item: "output", name: "Output", mark: 3 },
+  { item: "webSearch", name: "Web search", mark: 6 },
+  { item: "routerFee", name: "Router's fee", mark: 6 },
+];
+
+/** Models that cannot serve the session as the scenario says are left out and named. */
+export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCostsView {
+  const all = sessionOnModels(scenario, profile);
+  const sessions = all.flatMap(({ session }) => (session ? [session] : []));
+  const parts = PARTS.filter(({ item }) => sessions.some(({ lines }) => lines.some((line) => line.item === item)));
+  const mixed = new Set(profile.mix.map(({ model }) => model));
+  return {
+    takeaway: takeawayOf(profile, sessions),
+    chart: {
+      rows: sessions.map((session) => ({
+        label: short(session.name),
+        parts: parts.map(({ item }) => amountOf(session, item)),
+        isMarked: mixed.has(session.model),
+      })),
+      parts,
+      formatValue: formatUsd,
+      valueLabel: "US$ a session",
+    },
+    columns: [
+      { id: "model", label: "Model" },
+      ...parts.map(({ item, name }) => ({ id: item, label: name, numeric: true })),
+      { id: "total", label: "A session", numeric: true },
+    ],
+    rows: [
+      ...sessions.map((session) =>
+        rowOf(
+          session,
+          parts.map(({ item }) => item),
+        ),
+      ),
+      ...all.flatMap(({ model, session }) => (session ? [] : [unserved(model, parts.length)])),
+    ],
+  };
+}
+
+function rowOf(session: SessionCost, items: readonly string[]): DataRow {
+  const amounts = items.map((item) => amountOf(session, item));
+  return { id: session.model, cells: [short(session.name), ...roundTogether(amounts), formatUsd(session.cost)] };
+}
+
+function unserved(model: string, parts: number): DataRow {
+  return {
+    id: model,
+    cells: [model.replace(/^(claude|own)-/, ""), ...Array.from({ length: parts }, () => ""), "does not serve it so"],
+  };
+}
+
+function amountOf({ lines }: SessionCost, item: string): number {
+  return lines.reduce((sum, line) => (line.item === item ? sum + line.amount : sum), 0);
+}
+
+function takeawayOf({ name, mix }: Profile, sessions: readonly SessionCost[]): string {
+  const main = [...mix].sort((a, b) => b.percent - a.percent)[0]?.model;
+  const own = sessions.find(({ model }) => model === main);
+  const byCost = [...sessions].sort((a, b) => a.cost - b.cost);
+  const [least, most] = [byCost[0], byCost.at(-1)];
+  if (!own || !least || !most) return "No model serves this session.";
+  if (own.cost === 0) return `A session of "${name}" uses nothing yet.`;
+  const largest = PARTS.map(({ item, name: part }) => ({ part, amount: amountOf(own, item) })).sort(
+    (a, b) => b.amount - a.amount,
+  )[0];
+  const part = largest ? `, ${formatPercent(largest.amount / own.cost)} of it ${largest.part.toLowerCase()}` : "";
+  return `${name}: ${formatUsd(own.cost)} a session on ${short(own.name)}${part}; from ${formatUsd(least.cost)} on ${short(least.name)} to ${formatUsd(most.cost)} on ${short(most.name)}.`;
+}
+
+function short(name: string): string {
+  return name.replace(/^Claude /, "");
+}

@@ -1,0 +1,59 @@
+import type { Estimate } from "../../scenario/estimate.ts";
+import type { Mark } from "../../ui/charts/marks.ts";
+import type { StackedBarsProps } from "../../ui/charts/stacked-bars-plan.ts";
+import type { DataColumn, DataRow } from "../../ui/data-table.tsx";
+import { formatPercent } from "../../ui/format-count.ts";
+import { formatUsd } from "../../ui/format-money.ts";
+
+/** The month's bill by profile and model. */
+export interface MonthView {
+  readonly takeaway: string;
+  readonly chart: StackedBarsProps;
+  readonly columns: readonly DataColumn[];
+  readonly rows: readonly DataRow[];
+}
+
+const MARKS = 6;
+
+/** All developers, USD a month. */
+export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
+  const sessions = profiles.flatMap(({ models }) => models.map(({ session }) => session));
+  const models = [...new Map(sessions.map(({ model, name }) => [model, short(name)]))];
+  const amountOf = (profile: (typeof profiles)[number], id: string): number =>
+    profile.models.reduce((sum, { session, perMonth: amount }) => (session.model === id ? sum + amount : sum), 0);
+  return {
+    takeaway: takeawayOf(profiles, perMonth),
+    chart: {
+      rows: profiles.map((profile) => ({ label: profile.name, parts: models.map(([id]) => amountOf(profile, id)) })),
+      parts: models.map(([, name], index) => ({ name, mark: ((index % MARKS) + 1) as Mark })),
+      formatValue: formatUsd,
+      valueLabel: "US$ a month, all developers",
+    },
+    columns: [
+      { id: "profile", label: "Kind of session" },
+      { id: "model", label: "Model" },
+      { id: "share", label: "Of its sessions", numeric: true },
+      { id: "month", label: "US$ a month", numeric: true },
+    ],
+    rows: profiles.flatMap((profile, place) =>
+      profile.models.map(({ session, share, perMonth: amount }) => ({
+        id: `${place} ${session.model}`,
+        cells: [profile.name, short(session.name), formatPercent(share), formatUsd(amount)],
+      })),
+    ),
+  };
+}
+
+function takeawayOf(profiles: Estimate["profiles"], perMonth: number): string {
+  if (perMonth === 0) return "Nothing is used, so the month costs nothing.";
+  const parts = profiles.flatMap(({ name, models }) =>
+    models.map(({ session, perMonth: amount }) => ({ name, model: short(session.name), amount })),
+  );
+  const largest = parts.reduce((most, part) => (part.amount > most.amount ? part : most));
+  if (parts.length === 1) return `All of the ${formatUsd(perMonth)} a month is ${largest.name} on ${largest.model}.`;
+  return `${largest.name} on ${largest.model} is the largest part: ${formatUsd(largest.amount)} of ${formatUsd(perMonth)} a month, ${formatPercent(largest.amount / perMonth)}.`;
+}
+
+function short(name: string): string {
+  return name.replace(/^Claude /, "");
+}

@@ -1,0 +1,112 @@
+import type { ReactElement } from "react";
+import { catalog } from "../../rates/catalog.ts";
+import type { Place, Scenario } from "../../scenario/scenario.ts";
+import { changeScenario } from "../../state/actions.ts";
+import { useConflict } from "../../state/use-conflict.ts";
+import { useRangedField } from "../../state/use-ranged-field.ts";
+import { useScenario } from "../../state/use-scenario.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { formatCount } from "../../ui/format-count.ts";
+import { NumberField } from "../../ui/number-field.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { SwitchField } from "../../ui/switch-field.tsx";
+import { OwnModels } from "./own-models.tsx";
+
+const PLACES: readonly { readonly value: Place; readonly label: string }[] = [
+  { value: "global", label: "Anywhere" },
+  { value: "us", label: "US only" },
+  { value: "regional", label: "Regional cloud" },
+];
+const DAYS = [
+  { value: "working", label: "Working days" },
+  { value: "calendar", label: "30 calendar days" },
+] as const;
+const WORK = [
+  { value: "coding", label: "People coding" },
+  { value: "programmatic", label: "Programs" },
+] as const;
+
+const setBatch = (batchPercent: number): void => changeScenario({ batchPercent });
+const setRouter = (routerFee: number): void => changeScenario({ routerFee });
+const setDiscount = (discountPercent: number): void => changeScenario({ discountPercent });
+const setFactor = (tokenizerFactor: number): void => changeScenario({ tokenizerFactor });
+
+/** How requests are served, counted and paid; folded, with what differs from the plain price list in the summary. */
+export function TermsPanel(): ReactElement {
+  const scenario = useScenario((state) => state.scenario);
+  const batch = useRangedField("batch", "batchPercent", { value: scenario.batchPercent, set: setBatch });
+  const router = useRangedField("router", "routerFee", { value: scenario.routerFee, set: setRouter });
+  const discount = useRangedField("discount", "discountPercent", { value: scenario.discountPercent, set: setDiscount });
+  const factor = useRangedField("tokenizer", "tokenizerFactor", { value: scenario.tokenizerFactor, set: setFactor });
+  return (
+    <Disclosure title="Rates and terms" summary={summaryOf(scenario)}>
+      <div className="grid grid-cols-1 gap-4">
+        <ChoiceField
+          legend="Who does the work"
+          choices={WORK}
+          value={scenario.work}
+          onChange={(work) => changeScenario({ work })}
+          hint="Plans cover people at Claude Code; headless runs, CI and apps are paid at API rates."
+        />
+        <ChoiceField
+          legend="Where it runs"
+          choices={PLACES}
+          value={scenario.place}
+          onChange={(place) => changeScenario({ place })}
+          hint={
+            useConflict("place") ??
+            "US-only inference costs 1.1 times from the 4.6 generation on, a regional endpoint of Bedrock or Vertex from the 4.5 one on."
+          }
+        />
+        <SwitchField
+          id="fast"
+          label="Fast mode"
+          checked={scenario.fast}
+          onChange={(fast) => changeScenario({ fast })}
+          hint={useConflict("fast") ?? "Twice the price on Opus 5.5, Opus 5, Opus 4.8 and Fable 5.2."}
+        />
+        <NumberField {...batch} label="Share run in batch, at half price" unit="%" error={useConflict("batchPercent")} />
+        <NumberField {...router} label="A router's fee, each request" unit="USD" />
+        <NumberField {...discount} label="Contract discount on list prices" unit="%" />
+        <OwnModels />
+        <SelectField
+          id="tokens-of"
+          label="The token counts are those of"
+          groups={[{ label: "", options: countedBy(scenario) }]}
+          value={scenario.tokensOf}
+          onChange={(tokensOf) => changeScenario({ tokensOf })}
+          hint="From Opus 4.7 on the same text makes about 30 % more tokens. Counts are scaled only for models of the other kind."
+        />
+        <NumberField {...factor} label="Tokens of the newer kind for one of the older" unit="times" />
+        <ChoiceField
+          legend="A daily figure is spread over"
+          choices={DAYS}
+          value={scenario.dayBasis}
+          onChange={(dayBasis) => changeScenario({ dayBasis })}
+        />
+      </div>
+    </Disclosure>
+  );
+}
+
+function countedBy({ ownModels }: Scenario): readonly { readonly value: string; readonly label: string }[] {
+  const listed = catalog.models.map(({ id, name, tokenizer }) => ({
+    value: id,
+    label: `${name} (${tokenizer === "from-4.7" ? "newer" : "older"} tokens)`,
+  }));
+  return [...listed, ...ownModels.map(({ id }) => ({ value: id, label: id }))];
+}
+
+function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, ownModels }: Scenario): string {
+  const parts = [
+    work === "programmatic" ? "programs" : "",
+    place === "us" ? "US only" : place === "regional" ? "regional cloud" : "",
+    fast ? "fast mode" : "",
+    batchPercent > 0 ? `${formatCount(batchPercent)} % batch` : "",
+    routerFee > 0 ? "router fee" : "",
+    discountPercent > 0 ? `${formatCount(discountPercent)} % discount` : "",
+    ownModels.length > 0 ? "own rates" : "",
+  ].filter(Boolean);
+  return parts.length === 0 ? "list prices" : parts.join(", ");
+}

@@ -1,0 +1,30 @@
+import { catalog } from "../rates/catalog.ts";
+import { rateBook } from "./rate-book.ts";
+import type { Profile, Scenario } from "./scenario.ts";
+import { type SessionCost, sessionPricer } from "./session-cost.ts";
+
+/** What a profile's session costs on a model, or null where that model cannot serve it as the scenario says (no such mode, no known rate). */
+export interface SessionOnModel {
+  readonly model: string;
+  readonly session: SessionCost | null;
+}
+
+/** A profile's session on each current model, each of its mix and each own one, in the order of the price list. */
+export function sessionOnModels(scenario: Scenario, profile: Profile): readonly SessionOnModel[] {
+  const mixed = new Set(profile.mix.map(({ model }) => model));
+  const listed = catalog.models.filter(({ id, status }) => status === "current" || mixed.has(id)).map(({ id }) => id);
+  const priceOn = sessionPricer(scenario, profile.usage, rateBook(scenario));
+  return [...listed, ...scenario.ownModels.map(({ id }) => id)].map((model) => ({
+    model,
+    session: orNull(() => priceOn(model)),
+  }));
+}
+
+function orNull<Result>(compute: () => Result): Result | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

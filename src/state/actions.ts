@@ -1,0 +1,134 @@
+import { mend } from "../scenario/conflicts.ts";
+import { DEFAULT_PROFILE, DEFAULT_SIMULATED } from "../scenario/defaults.ts";
+import { MOST_PROFILES } from "../scenario/link-fields.ts";
+import type { Problem } from "../scenario/link-pairs.ts";
+import type { PresetId } from "../scenario/preset-ids.ts";
+import { PRESETS, presetOf } from "../scenario/presets.ts";
+import type { OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
+import { totalsOfSession } from "../scenario/session-cost.ts";
+import { type ScenarioState, scenarioStore, withScenario } from "./scenario-store.ts";
+
+/** Puts other values into the scenario itself: the values, or what makes them of the present scenario. Numbers come in quantised. */
+export function changeScenario(change: Partial<Scenario> | ((scenario: Scenario) => Partial<Scenario>)): void {
+  edit((scenario) => ({ ...scenario, ...(typeof change === "function" ? change(scenario) : change) }));
+}
+
+/** Puts other values into a profile (0-based index). */
+export function changeProfile(index: number, change: Partial<Profile>): void {
+  edit((scenario) => withProfile(scenario, index, (profile) => ({ ...profile, ...change })));
+}
+
+/** Changes a profile's model mix; the change keeps the shares at 100. */
+export function changeMix(index: number, change: (mix: Profile["mix"]) => Profile["mix"]): void {
+  edit((scenario) => withProfile(scenario, index, (profile) => ({ ...profile, mix: change(profile.mix) })));
+}
+
+/** Puts other values into a profile's session; fields of the other kind of session are dropped. */
+export function changeUsage(
+  index: number,
+  change: Partial<Omit<SimulatedUsage, "kind">> | Partial<Omit<TotalsUsage, "kind">>,
+): void {
+  edit((scenario) =>
+    withProfile(scenario, index, (profile) => ({ ...profile, usage: { ...profile.usage, ...change } as Profile["usage"] })),
+  );
+}
+
+/** Describes a profile's session the other way: totals start from what the simulated session comes to, a simulation from the default. */
+export function changeKind(index: number, kind: Profile["usage"]["kind"]): void {
+  edit((scenario) =>
+    withProfile(scenario, index, (profile) =>
+      profile.usage.kind === kind
+        ? profile
+        : { ...profile, usage: profile.usage.kind === "simulated" ? totalsOfSession(profile.usage) : DEFAULT_SIMULATED },
+    ),
+  );
+}
+
+/** Adds a model at own rates or changes one; null takes it out, and every mix goes on with the default model in its place. */
+export function changeOwnModel(id: string, model: OwnModel | null): void {
+  edit((scenario) => {
+    const others = scenario.ownModels.filter((other) => other.id !== id);
+    const place = scenario.ownModels.findIndex((other) => other.id === id);
+    if (model === null) return mend({ ...scenario, ownModels: others }).scenario;
+    return { ...scenario, ownModels: place < 0 ? [...others, model] : scenario.ownModels.with(place, model) };
+  });
+}
+
+/** Adds a profile behind the others, as long as there is room. */
+export function addProfile(): void {
+  step((scenario) => {
+    if (scenario.profiles.length >= MOST_PROFILES) return scenario;
+    return {
+      ...scenario,
+      profiles: [
+        ...scenario.profiles,
+        { ...DEFAULT_PROFILE, name: `Profile ${scenario.profiles.length + 1}`, sessionsPerDay: 1 },
+      ],
+    };
+  });
+}
+
+/** Shows another profile for editing. */
+export function viewProfile(index: number): void {
+  scenarioStore.setState({ inView: index, unread: new Set() });
+}
+
+/** Takes a profile out; the last one stays. */
+export function removeProfile(index: number): void {
+  step((scenario) =>
+    scenario.profiles.length < 2
+      ? scenario
+      : { ...scenario, profiles: scenario.profiles.filter((_, position) => position !== index) },
+  );
+}
+
+/** Begins again from a preset. */
+export function loadPreset(id: PresetId): void {
+  const preset = PRESETS.find((candidate) => candidate.id === id);
+  if (preset) step(() => preset.scenario);
+}
+
+/** Takes the scenario back to the preset it began from. */
+export function resetToPreset(): void {
+  step((scenario) => presetOf(scenario).scenario);
+}
+
+/** Takes over a scenario that was opened from a link, with what its reading left out. */
+export function openScenario(scenario: Scenario, linkProblems: readonly Problem[]): void {
+  scenarioStore.setState((state) => ({ ...withScenario(state, scenario), linkProblems, unread: new Set() }));
+}
+
+/** Puts the notice about the opened link away. */
+export function dismissLinkProblems(): void {
+  scenarioStore.setState({ linkProblems: [] });
+}
+
+/** Notes whether a field's text can be read at the moment. */
+export function markReadable(field: string, readable: boolean): void {
+  scenarioStore.setState((state) => {
+    if (state.unread.has(field) === !readable) return state;
+    const unread = new Set(state.unread);
+    if (readable) unread.delete(field);
+    else unread.add(field);
+    return { unread };
+  });
+}
+
+function edit(change: (scenario: Scenario) => Scenario): void {
+  scenarioStore.setState((state) => withScenario(state, change(state.scenario)));
+}
+
+// Fields may go with the step, so whatever could not be read is forgotten.
+function step(change: (scenario: Scenario) => Scenario): void {
+  scenarioStore.setState((state): ScenarioState => {
+    const next = withScenario(state, change(state.scenario));
+    return next === state ? state : { ...next, unread: new Set(), linkProblems: [], step: state.step + 1 };
+  });
+}
+
+function withProfile(scenario: Scenario, index: number, change: (profile: Profile) => Profile): Scenario {
+  return {
+    ...scenario,
+    profiles: scenario.profiles.map((profile, position) => (position === index ? change(profile) : profile)),
+  };
+}

@@ -1,0 +1,66 @@
+import { parseScenario } from "../scenario/link.ts";
+import { openScenario } from "./actions.ts";
+import type { ScenarioState, ScenarioStore } from "./scenario-store.ts";
+import { selectLink } from "./selectors.ts";
+
+/** The parts of a window that the link needs. */
+export interface LinkBar {
+  readonly location: { readonly hash: string };
+  readonly history: Pick<History, "pushState" | "replaceState">;
+  readonly addEventListener: (type: "hashchange" | "popstate", listener: () => void) => void;
+  readonly setTimeout: (run: () => void, milliseconds: number) => unknown;
+}
+
+// Browsers drop or refuse history writes beyond 100 to 200 in ten seconds; twice a second is far from that.
+const MILLISECONDS_BETWEEN_WRITES = 500;
+
+/** Reads the scenario of the address, and says what could not be read. */
+export function openFromAddress(bar: Pick<LinkBar, "location">): void {
+  const { scenario, problems } = parseScenario(bar.location.hash);
+  openScenario(scenario, problems);
+}
+
+/**
+ * Keeps the address and the store together: a change is written at most twice a second, the last one always; a step that Back should undo
+ * gets an entry of its own; an address that is changed by hand or by Back is opened.
+ */
+export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
+  let written = bar.location.hash === "" ? selectLink(store.getState()) : bar.location.hash.slice(1);
+  let { step } = store.getState();
+  let waiting = false;
+
+  const write = (how: "pushState" | "replaceState", state: ScenarioState = store.getState()): void => {
+    const link = selectLink(state);
+    if (link === written) return;
+    written = link;
+    try {
+      bar.history[how](null, "", `#${link}`);
+    } catch {
+      // Some hosts forbid history to frames; the page works without, and the copied link is made from the store.
+    }
+  };
+  const writeSoon = (): void => {
+    if (waiting) return;
+    waiting = true;
+    bar.setTimeout(() => {
+      waiting = false;
+      write("replaceState");
+    }, MILLISECONDS_BETWEEN_WRITES);
+  };
+
+  store.subscribe((state, before) => {
+    if (state.step === step) return writeSoon();
+    step = state.step;
+    // Back must find what was there just before the step, not what was last written.
+    write("replaceState", before);
+    write("pushState");
+  });
+  const open = (): void => {
+    const hash = bar.location.hash.slice(1);
+    if (hash === written) return;
+    written = hash;
+    openFromAddress(bar);
+  };
+  bar.addEventListener("hashchange", open);
+  bar.addEventListener("popstate", open);
+}

@@ -1,0 +1,212 @@
+import { type ReactElement, useCallback, useMemo } from "react";
+import { Area, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import type { ChartNames } from "./chart-names.ts";
+import { ChartReader, type Reading } from "./chart-reader.tsx";
+import { place } from "./chart-scale.ts";
+import {
+  type CostLinesPlan,
+  type CostLinesProps,
+  type CostSeries,
+  costAt,
+  lineRows,
+  pixelOf,
+  planCostLines,
+} from "./cost-lines-plan.ts";
+import { swatchOfLine } from "./mark-texture.tsx";
+import { dashOf, MARK_FILL, MARK_STROKE, type Mark, markColour } from "./marks.ts";
+import { BASE_LINE, BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
+import { type DrawingSize, marginOf } from "./plot-box.ts";
+import { useSame } from "./same-value.ts";
+
+const FORCED_LINE = "forced-colors:[&_path]:stroke-[CanvasText]";
+
+/** Costs as straight lines, each named at its end. Draw it in a `ChartSlot`, with `OwnPoint` over it. */
+export function CostLines({
+  width,
+  height,
+  labelledBy,
+  describedBy,
+  ...props
+}: CostLinesProps & DrawingSize & ChartNames): ReactElement {
+  const size = { width, height };
+  const plan = planCostLines(props, size);
+  const stopAt = useCallback((x: number) => nearestStop(plan, x), [plan]);
+  return (
+    <ChartReader
+      {...size}
+      labelledBy={labelledBy}
+      describedBy={describedBy}
+      stops={plan.stops.length}
+      stopAt={stopAt}
+      readingAt={(stop) => readingOf(props, { plan, stop })}
+    >
+      <LinesFrame props={props} plan={plan} size={size} />
+      <Lines props={props} plan={plan} size={size} />
+    </ChartReader>
+  );
+}
+
+// As in stacked-bars.tsx: only the data may change from drawing to drawing, so costs and x come as shares of their axes.
+function Lines({ props, plan, size }: FrameProps): ReactElement {
+  const looks = useSame(props.series.map(({ name, mark, dash }, index) => ({ name, mark, dash: dash ?? dashOf(index) })));
+  const bandMark = props.band ? (looks[0]?.mark ?? 1) : null;
+  const marks = useMemo(() => [bandMark && bandArea(bandMark), ...looks.map(costLine)], [bandMark, looks]);
+  return (
+    <div className="pointer-events-none absolute inset-0">
+      <ComposedChart {...size} margin={useSame(marginOf(size, plan.box))} data={lineRows(props, plan)} accessibilityLayer={false}>
+        {HIDDEN_AXES}
+        {marks}
+      </ComposedChart>
+    </div>
+  );
+}
+
+const HIDDEN_AXES = (
+  <>
+    <XAxis hide type="number" dataKey="x" domain={[0, 1]} tickCount={0} allowDataOverflow />
+    <YAxis hide type="number" domain={[0, 1]} tickCount={0} allowDataOverflow />
+  </>
+);
+
+function costLine(
+  { name, mark, dash }: { readonly name: string; readonly mark: Mark; readonly dash: string },
+  index: number,
+): ReactElement {
+  return (
+    <Line
+      key={name}
+      className={FORCED_LINE}
+      dataKey={`costs.${index}`}
+      type="linear"
+      stroke={markColour(mark)}
+      strokeWidth={2.5}
+      strokeDasharray={dash}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+    />
+  );
+}
+
+function bandArea(mark: Mark): ReactElement {
+  return (
+    <Area
+      key="band"
+      dataKey="band"
+      type="linear"
+      stroke="none"
+      fill={markColour(mark)}
+      fillOpacity={0.16}
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+    />
+  );
+}
+
+interface FrameProps {
+  readonly props: CostLinesProps;
+  readonly plan: CostLinesPlan;
+  readonly size: DrawingSize;
+}
+
+function LinesFrame({ props, plan, size }: FrameProps): ReactElement {
+  const { box } = plan;
+  return (
+    <svg aria-hidden="true" {...size} className="absolute inset-0">
+      <BottomAxis box={box} scale={plan.xScale} format={props.formatX} title={props.xLabel} hasGrid={false} />
+      <LeftAxis box={box} scale={plan.yScale} format={props.formatTick ?? props.formatY} title={props.yLabel} />
+      <g className={INK_TEXT}>
+        {plan.crossings.map((crossing, index) => (
+          <CrossingLine key={ORDER[index]} {...crossing} plan={plan} />
+        ))}
+        {props.series.map(({ name, mark }, index) => (
+          <EndName key={name} mark={mark} end={plan.ends[index]} x={box.left + box.width} />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+// By place, not by text: the text changes at each step of a slider, the element should not.
+const ORDER = ["first", "second", "third", "fourth"] as const;
+
+function CrossingLine({ plan, x, label, labelX, labelY }: CostLinesPlan["crossings"][number] & { readonly plan: CostLinesPlan }) {
+  const at = pixelOf(plan, { x, y: plan.y[1] });
+  return (
+    <>
+      <path d={`M${at.x} ${at.y}v${plan.box.height}`} className={BASE_LINE} strokeDasharray="3 4" />
+      <text x={labelX} y={labelY} textAnchor="middle">
+        {label}
+      </text>
+    </>
+  );
+}
+
+interface EndNameProps {
+  readonly mark: CostSeries["mark"];
+  readonly end: CostLinesPlan["ends"][number] | undefined;
+  readonly x: number;
+}
+
+function EndName({ mark, end, x }: EndNameProps): ReactElement | null {
+  if (!end) return null;
+  return (
+    <>
+      <path d={`M${x + 2} ${end.wanted}L${x + 10} ${end.y}`} className={MARK_STROKE[mark]} strokeWidth="1.5" />
+      <text x={x + 13} y={end.y + 4} className="font-semibold">
+        {end.text}
+      </text>
+    </>
+  );
+}
+
+function nearestStop({ box, x: domain, stops }: CostLinesPlan, at: number): number | null {
+  if (at < box.left - 12 || at > box.left + box.width + 12) return null;
+  const distances = stops.map((x) => Math.abs(place(x, domain, [box.left, box.left + box.width]) - at));
+  return distances.indexOf(Math.min(...distances));
+}
+
+interface ReadingOptions {
+  readonly plan: CostLinesPlan;
+  readonly stop: number;
+}
+
+function readingOf({ series, formatX, formatY, xLabel, yLabel }: CostLinesProps, { plan, stop }: ReadingOptions): Reading {
+  const x = plan.stops[stop] ?? 0;
+  const at = pixelOf(plan, { x, y: plan.y[1] });
+  const costs = series.map((one) => ({ ...one, cost: costAt(one.points, x) }));
+  return {
+    title: `${formatX(x)} ${xLabel}`,
+    lines: costs.map((one, index) => ({
+      name: `${one.name}, ${yLabel}`,
+      value: one.cost === null ? "unknown" : formatY(one.cost),
+      swatch: swatchOfLine(one, index),
+    })),
+    at: { x: at.x, y: plan.box.top + 12 },
+    highlight: (
+      <>
+        <path d={`M${at.x} ${at.y}v${plan.box.height}`} className="stroke-ink forced-colors:stroke-[Highlight]" />
+        {costs.map(({ name, mark, cost }) => cost !== null && <Dot key={name} mark={mark} at={pixelOf(plan, { x, y: cost })} />)}
+      </>
+    ),
+  };
+}
+
+function Dot({
+  mark,
+  at,
+}: {
+  readonly mark: CostSeries["mark"];
+  readonly at: { readonly x: number; readonly y: number };
+}): ReactElement {
+  return (
+    <circle
+      cx={at.x}
+      cy={at.y}
+      r="4.5"
+      className={`${MARK_FILL[mark]} stroke-card forced-colors:stroke-[Canvas]`}
+      strokeWidth="2"
+    />
+  );
+}

@@ -1,0 +1,161 @@
+// Drags a slider as a hand does and prints, as JSON, how soon the answer and the charts follow. Times in milliseconds.
+//   node tests/bench/drag.mjs http://127.0.0.1:4193/ --slider '#sessions' --answer '#answer' [--rates 1,4] [--sweeps 1] [--runs 1]
+// A chart is anything with `data-asked` (props handed in) and `data-drawn` (props on screen); only those in sight are counted.
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { launchOptions } from "../../scripts/browser.mjs";
+
+const MOVES = 200;
+const MOVES_PER_SECOND = 60;
+const REST = 1500;
+
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    slider: { type: "string", default: "input[type=range]" },
+    answer: { type: "string", default: "#answer" },
+    rates: { type: "string", default: "1,4" },
+    sweeps: { type: "string", default: "1" },
+    runs: { type: "string", default: "1" },
+  },
+});
+
+/** Runs in the page: notes each input, the frame that shows its answer, and each drawing of a chart in sight. */
+function record({ slider, answer }) {
+  const seen = { inputs: [], charts: [] };
+  const asks = new Map();
+  let pointedAt = 0;
+  let answeredAt = 0;
+  let last = null;
+
+  const isInSight = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const charts = Array.from(document.querySelectorAll("[data-drawn]")).filter(isInSight);
+  for (const chart of charts) asks.set(chart, []);
+
+  const afterPaint = (task) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = task;
+      port2.postMessage(null);
+    });
+
+  // An answer that is rendered later than its own frame is waited for.
+  const awaitAnswer = (input) =>
+    afterPaint(() => {
+      if (answeredAt >= input.heardAt) input.paintedAt = performance.now();
+      else awaitAnswer(input);
+      input.frames += 1;
+    });
+
+  const onPointer = (event) => {
+    pointedAt = (event.getCoalescedEvents()[0] ?? event).timeStamp;
+  };
+  const onInput = () => {
+    last = { at: pointedAt, heardAt: performance.now(), paintedAt: null, frames: 0 };
+    seen.inputs.push(last);
+    awaitAnswer(last);
+  };
+  for (const type of ["pointerdown", "pointermove"]) addEventListener(type, onPointer, { capture: true });
+  document.querySelector(slider).addEventListener("input", onInput, { capture: true });
+
+  new MutationObserver(() => {
+    answeredAt = performance.now();
+  }).observe(document.querySelector(answer), { subtree: true, childList: true, characterData: true });
+
+  const onStamp = ({ target, attributeName }) => {
+    const waiting = asks.get(target);
+    if (!waiting || !last) return;
+    if (attributeName === "data-asked") return waiting.push({ count: Number(target.dataset.asked), at: last.at });
+    const drawn = Number(target.dataset.drawn);
+    const now = performance.now();
+    while (waiting[0] && waiting[0].count <= drawn) {
+      const ask = waiting.shift();
+      seen.charts.push({ chart: charts.indexOf(target), at: ask.at, drawnAt: now, isShown: ask.count === drawn });
+    }
+  };
+  for (const chart of charts) {
+    new MutationObserver((stamps) => stamps.forEach(onStamp)).observe(chart, { attributeFilter: ["data-asked", "data-drawn"] });
+  }
+  globalThis.seen = Object.assign(seen, { count: charts.length });
+}
+
+async function drag(session, { box, sweeps }) {
+  const y = box.y + box.height / 2;
+  const at = (move) => {
+    const way = (move / MOVES) * sweeps;
+    const share = Math.abs(((way + 1) % 2) - 1);
+    return box.x + box.width * (0.05 + 0.9 * share);
+  };
+  const send = (type, x) => session.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
+  await send("mousePressed", at(0));
+  const start = performance.now();
+  const sent = [];
+  for (let move = 1; move <= MOVES; move += 1) {
+    await wait(Math.max(0, start + (move * 1000) / MOVES_PER_SECOND - performance.now()));
+    // Not awaited: a hand does not wait for the page either.
+    sent.push(send("mouseMoved", at(move)));
+  }
+  await Promise.all(sent);
+  await wait(REST);
+  await send("mouseReleased", at(MOVES));
+}
+
+async function measure(browser, rate) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(positionals[0]);
+  await page.waitForSelector(options.slider);
+  await wait(1000);
+  await page.evaluate(record, { slider: options.slider, answer: options.answer });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+  const box = await page.locator(options.slider).boundingBox();
+  await drag(session, { box, sweeps: Number(options.sweeps) });
+  const seen = await page.evaluate(() => globalThis.seen);
+  await page.close();
+  return summed(rate, seen);
+}
+
+function summed(rate, { inputs, charts, count }) {
+  const lastInput = inputs.at(-1)?.at ?? 0;
+  const shown = charts.filter(({ isShown }) => isShown);
+  return {
+    cpu: `${rate}x slower`,
+    inputs: inputs.length,
+    answer: quantiles(inputs.filter(({ paintedAt }) => paintedAt).map(({ at, paintedAt }) => paintedAt - at)),
+    answersLateByAFrame: inputs.filter(({ frames }) => frames !== 1).length,
+    charts: count,
+    chartUpdates: shown.length,
+    /** Event to the drawing that shows its value. */
+    chartLag: quantiles(shown.map(({ at, drawnAt }) => drawnAt - at)),
+    /** Event to the first drawing that shows its value or a newer one: what each event waited for. */
+    chartWait: quantiles(charts.map(({ at, drawnAt }) => drawnAt - at)),
+    /** Last event to the last chart that came up to date. */
+    chartsAfterRest: rounded(Math.max(...charts.filter(({ at }) => at === lastInput).map(({ drawnAt }) => drawnAt - lastInput))),
+  };
+}
+
+function quantiles(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN);
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+function rounded(value) {
+  return Math.round(value * 10) / 10;
+}
+
+if (!positionals[0]) throw new Error("Which page? node tests/bench/drag.mjs <url> --slider <selector> --answer <selector>");
+const browser = await chromium.launch(launchOptions());
+try {
+  const rates = options.rates.split(",").map(Number);
+  const rounds = Array.from({ length: Number(options.runs) }, () => rates).flat();
+  const results = [];
+  for (const rate of rounds) results.push(await measure(browser, rate));
+  console.log(JSON.stringify(results, null, 2));
+} finally {
+  await browser.close();
+}

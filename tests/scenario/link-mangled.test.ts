@@ -1,0 +1,230 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { conflicts } from "../../src/scenario/conflicts.ts";
+import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+import { estimate } from "../../src/scenario/estimate.ts";
+import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
+import { PRESETS } from "../../src/scenario/presets.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import { anyScenario } from "./any-scenario.ts";
+
+const LINK = "v=1&pd=2026-10-06&devs=25&place=us&s=4&name=Big_job&mix=opus-5-5_60.5_l~sonnet-5-5_39.5&req=120&compact=200000&z=9";
+const MEANS: Scenario = parseScenario(LINK).scenario;
+
+/** Links of every kind, the same in each run. */
+const VARIED: readonly string[] = [
+  LINK,
+  ...PRESETS.map(({ scenario }) => serializeScenario(scenario)),
+  ...fc.sample(anyScenario({ mostRequests: 50 }), { numRuns: 40, seed: 7 }).map(serializeScenario),
+];
+
+// What is done to the whole text on its way, undone independently of the code under test.
+function asSent(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 2 && plain.includes("%"); round++) {
+    try {
+      plain = decodeURIComponent(plain);
+    } catch {
+      break;
+    }
+  }
+  return plain.trim().replaceAll("&amp;", "&").replace(/^#/, "").split("#")[0] as string;
+}
+
+/** Every number in a value, however deep. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+function requireFigures(scenario: Scenario): void {
+  const { plans, comparison, ...figures } = estimate(scenario);
+  expect(numbersIn({ plans, comparison }).filter((figure) => !Number.isFinite(figure))).toEqual([]);
+  expect(numbersIn(figures).filter((figure) => !(Number.isFinite(figure) && figure >= 0))).toEqual([]);
+}
+
+describe("the link that the cases below are made from", () => {
+  it("is canonical and reads without a word", () => {
+    expect(serializeScenario(MEANS)).toBe(LINK);
+    expect(parseScenario(LINK).problems).toEqual([]);
+  });
+});
+
+describe("what mail and chat programs do to a link changes nothing", () => {
+  it.each([
+    ["its # written as %23", `%23${LINK}`],
+    ["& written as &amp;", LINK.replaceAll("&", "&amp;")],
+    ["percent-encoded once", encodeURIComponent(LINK)],
+    ["percent-encoded twice", encodeURIComponent(encodeURIComponent(LINK))],
+    ["blanks around it", `  ${LINK}\n`],
+    ["WordPress's secret behind it", `#${LINK}#?secret=abc`],
+    ["a campaign's mark behind it", `${LINK}&utm_source=news&utm_medium=mail`],
+    ["a campaign's mark before it", `utm_source=news&${LINK}`],
+    ["Facebook's mark", `#${LINK}&fbclid=IwAR0_x-Y`],
+    ["a mark that is itself encoded", `${LINK}&utm_campaign=50%25%20off`],
+    ["a key of every object's", `${LINK}&__proto__=1&constructor=2&toString=3`],
+  ])("%s", (_why, text) => {
+    expect(parseScenario(text)).toEqual({ scenario: MEANS, problems: [] });
+  });
+
+  it("a foreign key never reaches the scenario or any other object", () => {
+    const { scenario } = parseScenario(`${LINK}&__proto__=1&__proto__.polluted=1`);
+    expect(Object.keys(scenario).sort()).toEqual(Object.keys(DEFAULT_SCENARIO).sort());
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
+
+describe("a link that was cut short never looks whole", () => {
+  it.each(VARIED.map((text, index) => [index, text] as const))("link %i, cut at every place", (_index, text) => {
+    for (let length = 1; length < text.length; length++) {
+      const { problems } = parseScenario(text.slice(0, length));
+      if (problems.length === 0) expect.fail(`nothing was said of ${text.slice(0, length)}`);
+    }
+    expect(parseScenario(text).problems).toEqual([]);
+  });
+
+  it("nor one whose beginning is gone", () => {
+    for (let start = 1; start < LINK.length; start++) expect(parseScenario(LINK.slice(start)).problems).not.toEqual([]);
+  });
+});
+
+describe("a link that was changed on its way is not passed off as the sender's", () => {
+  const anywhere = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  const character = fc.constantFrom(..."abzA059._~=&-#%+ <\"'\\/?:;,éÿ\u0000☃");
+  const change = fc.oneof(
+    fc.record({ kind: fc.constant("delete" as const), at: anywhere }),
+    fc.record({ kind: fc.constant("insert" as const), at: anywhere, by: character }),
+    fc.record({ kind: fc.constant("replace" as const), at: anywhere, by: character }),
+    fc.record({ kind: fc.constant("swap" as const), at: anywhere }),
+    fc.record({ kind: fc.constant("double" as const), at: anywhere }),
+    fc.record({ kind: fc.constant("repeat pair" as const), at: anywhere }),
+    fc.record({ kind: fc.constant("drop pair" as const), at: anywhere }),
+  );
+  type Change = { readonly kind: string; readonly at: number; readonly by?: string };
+
+  function changed(text: string, { kind, at, by = "" }: Change): string {
+    const i = Math.floor(at * text.length);
+    const pairs = text.split("&");
+    const pair = Math.floor(at * pairs.length);
+    switch (kind) {
+      case "delete":
+        return text.slice(0, i) + text.slice(i + 1);
+      case "insert":
+        return text.slice(0, i) + by + text.slice(i);
+      case "replace":
+        return text.slice(0, i) + by + text.slice(i + 1);
+      case "swap":
+        return text.slice(0, i) + text.slice(i + 1, i + 2) + text.slice(i, i + 1) + text.slice(i + 2);
+      case "double":
+        return text.slice(0, i + 1) + text.slice(i);
+      case "repeat pair":
+        return [...pairs.slice(0, pair + 1), ...pairs.slice(pair)].join("&");
+      default:
+        return pairs.filter((_, index) => index !== pair).join("&");
+    }
+  }
+
+  it("an & that slipped into a number is noticed: the number would be another", () => {
+    expect(parseScenario("v=1&pd=2026-11-20&devs=50&z=3").scenario.developers).toBe(50);
+    expect(parseScenario("v=1&pd=2026-11-20&devs=5&0&z=3").problems).not.toEqual([]);
+  });
+
+  it("one change that alters the scenario is named, or the text is itself a canonical link", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...VARIED), change, (text, how) => {
+        const mangled = changed(text, how);
+        const { scenario, problems } = parseScenario(mangled);
+        if (problems.length > 0 || isDeepStrictEqual(scenario, parseScenario(text).scenario)) return;
+        expect(serializeScenario(scenario)).toBe(asSent(mangled));
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 30_000);
+
+  it("any number of changes, encodings and marks on top never make it throw, and leave a scenario without contradictions", () => {
+    const wrapping = fc.constantFrom<(text: string) => string>(
+      (text) => text,
+      (text) => `%23${text}`,
+      (text) => text.replaceAll("&", "&amp;"),
+      (text) => encodeURIComponent(text),
+      (text) => encodeURIComponent(encodeURIComponent(text)),
+      (text) => text.replaceAll("_", "+"),
+      (text) => `${text}&__proto__=1`,
+      (text) => text + text,
+      (text) => `${text}#?secret=abc`,
+    );
+    const started = performance.now();
+    fc.assert(
+      fc.property(fc.constantFrom(...VARIED), fc.array(change, { minLength: 1, maxLength: 6 }), wrapping, (text, hows, wrap) => {
+        const { scenario } = parseScenario(wrap(hows.reduce(changed, text)));
+        if (conflicts(scenario).length > 0) expect(conflicts(scenario)).toEqual([]);
+      }),
+      { numRuns: 5_000 },
+    );
+    // 50 ms for each would be 250 s; a twentieth of that still forgives a slow machine.
+    expect(performance.now() - started).toBeLessThan(12_500);
+  }, 30_000);
+
+  it.each([
+    ["one key", "a".repeat(100_000)],
+    ["one number", `v=1&devs=${"9".repeat(100_000)}`],
+    ["pairs", "devs=5&".repeat(15_000)],
+    ["a list", `v=1&mix=${"opus-5-5_1~".repeat(9_000)}`],
+    ["percent signs", "%25".repeat(33_000)],
+    ["hashes", "#".repeat(100_000)],
+    ["a list within the 4,096", `v=1&mix=${"~".repeat(4_000)}`],
+    ["ampersands within the 4,096", "&".repeat(4_000)],
+    ["names within the 4,096", `v=1&name=${"a_".repeat(2_000)}!`],
+    ["own models within the 4,096", `v=1&own=own-${"-".repeat(4_000)}`],
+  ])("a hundred thousand characters of %s are refused at once", (_what, text) => {
+    const started = performance.now();
+    const { problems } = parseScenario(text);
+    expect(performance.now() - started).toBeLessThan(50);
+    expect(problems).not.toEqual([]);
+  });
+});
+
+describe("whatever a link says, it can be worked out", () => {
+  it("every scenario that keeps the rules gives finite figures, none negative", () => {
+    fc.assert(fc.property(anyScenario({ mostRequests: 60 }), requireFigures), { numRuns: 300 });
+  });
+
+  const word = (...words: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...words);
+  const count = word("0", "1", "2", "7", "40", "1000", "99999", "1000000", "999999999999", "-1", "1e5", "0.5", "none", "");
+  const models = "opus-5-5 opus-4-6 opus-4-8 opus-4-1-20250805 sonnet-5-5 haiku-5-5 haiku-4-5-20251001 mythos-preview fable-5-2 own-a own-b";
+  const mix = fc
+    .array(fc.tuple(word(...models.split(" ")), word("0", "10", "33.3", "50", "100")), { minLength: 1, maxLength: 4 })
+    .map((shares) => shares.map(([model, share]) => `${model}_${share}`).join("~"));
+  const pairs = fc.oneof(
+    fc.tuple(word("pd"), word("2024-03-04", "2024-06-20", "2026-02-06", "2026-04-06", "2026-04-07", "2026-06-28", "2026-11-20")),
+    fc.tuple(word("fast"), word("0", "1")),
+    fc.tuple(word("place"), word("global", "us", "regional")),
+    fc.tuple(word("batch", "disc"), word("0", "50", "100")),
+    fc.tuple(word("own"), word("own-a_0_0_0_0_0_n", "own-b_1_2_3_4_5_o", "own-a_1_1_1_1_1_o~own-b_10000_0_0_0_0_n")),
+    fc.tuple(word("of"), word(...models.split(" "))),
+    fc.tuple(word("mix", "2.mix", "3.mix"), mix),
+    fc.tuple(word("kind", "2.kind"), word("totals", "simulated")),
+    fc.tuple(word("cache", "2.cache"), word("off", "5m", "1h")),
+    fc.tuple(word("compact", "2.compact"), word("none", "1000", "26600", "30000", "10000000")),
+    fc.tuple(word("base", "grow", "out", "warm", "sum", "pm", "ph", "px", "in", "w5m", "w1h", "read", "outs", "web", "n"), count),
+    fc.tuple(word("s", "2.s", "3.s", "devs", "days", "tok", "router"), count),
+    fc.tuple(word("work"), word("coding", "programmatic")),
+    fc.tuple(word("rule"), word("guides", "community", "own")),
+    fc.tuple(word("over"), word("api-rates", "not-allowed")),
+    fc.tuple(word("lim"), word("pro_0_0", "pro_100_50", "pro_1_2~max_3_4~ultra_5_6", "team-standard_10000000_10000000")),
+  );
+
+  it("so does every link of readable pairs, however they contradict one another", () => {
+    fc.assert(
+      fc.property(fc.array(pairs, { maxLength: 14 }), (written) => {
+        const text = `v=1&${written.map(([key, value]) => `${key}=${value}`).join("&")}&z=${written.length + 1}`;
+        const { scenario } = parseScenario(text);
+        expect(conflicts(scenario)).toEqual([]);
+        requireFigures(scenario);
+        expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+      }),
+      { numRuns: 2_000 },
+    );
+  }, 30_000);
+});

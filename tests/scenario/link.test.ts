@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { conflicts } from "../../src/scenario/conflicts.ts";
+import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
+import { PRESETS } from "../../src/scenario/presets.ts";
+import { RANGES } from "../../src/scenario/ranges.ts";
+import type { Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
+import { anyScenario } from "./any-scenario.ts";
+
+const [typical] = DEFAULT_SCENARIO.profiles as [Profile];
+
+function withUsage(fields: Partial<SimulatedUsage>): Scenario {
+  return { ...DEFAULT_SCENARIO, profiles: [{ ...typical, usage: { ...(typical.usage as SimulatedUsage), ...fields } }] };
+}
+
+function fieldsOf(text: string): readonly string[] {
+  return parseScenario(text).problems.map(({ field }) => field);
+}
+
+describe("an empty link is the default scenario", () => {
+  it.each(["", "#"])("%j", (text) => {
+    expect(parseScenario(text)).toEqual({ scenario: DEFAULT_SCENARIO, problems: [] });
+  });
+
+  it("and the default scenario is written as version, price date and how many pairs those are", () => {
+    expect(serializeScenario(DEFAULT_SCENARIO)).toBe("v=1&pd=2026-11-20&z=2");
+  });
+});
+
+describe("a link says what differs from the defaults", () => {
+  it.each([
+    ["three developers", { ...DEFAULT_SCENARIO, developers: 3 }, "v=1&pd=2026-11-20&devs=3&z=3"],
+    ["zero is a value, not nothing", withUsage({ pauseMinutes: 0 }), "v=1&pd=2026-11-20&pm=0&z=3"],
+    ["no limit is the word none", { ...withUsage({ compactAtTokens: 200_000 }) }, "v=1&pd=2026-11-20&compact=200000&z=3"],
+    ["a price date of its own", { ...DEFAULT_SCENARIO, priceDate: "2026-10-06" }, "v=1&pd=2026-10-06&z=2"],
+    ["a second profile by its sessions", { ...DEFAULT_SCENARIO, profiles: [typical, typical] }, "v=1&pd=2026-11-20&2.s=3&z=3"],
+    ["a name's blanks as _", { ...DEFAULT_SCENARIO, profiles: [{ ...typical, name: "Big job" }] }, "v=1&pd=2026-11-20&name=Big_job&z=3"],
+    [
+      "a model mix with a lock",
+      {
+        ...DEFAULT_SCENARIO,
+        profiles: [
+          {
+            ...typical,
+            mix: [
+              { model: "claude-opus-5-5", percent: 33.3, locked: true },
+              { model: "claude-haiku-4-5-20251001", percent: 66.7, locked: false },
+            ],
+          },
+        ],
+      },
+      "v=1&pd=2026-11-20&mix=opus-5-5_33.3_l~haiku-4-5-20251001_66.7&z=3",
+    ],
+  ] satisfies [string, Scenario, string][])("%s", (_why, scenario, text) => {
+    expect(serializeScenario(scenario)).toBe(text);
+    expect(parseScenario(text)).toEqual({ scenario, problems: [] });
+  });
+
+  it.each(PRESETS.map(({ id, scenario }) => [id, scenario] as const))("the preset %s comes back", (_id, scenario) => {
+    expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+  });
+});
+
+describe("laws over every scenario that keeps the rules", () => {
+  it("what is written is read back, unchanged and without a word, from one canonical text of safe characters", () => {
+    fc.assert(
+      fc.property(anyScenario(), (scenario) => {
+        const text = serializeScenario(scenario);
+        const parsed = parseScenario(text);
+        expect(parsed).toEqual({ scenario, problems: [] });
+        expect(serializeScenario(parsed.scenario)).toBe(text);
+        expect(text).toMatch(/^[A-Za-z0-9._~=&-]*[A-Za-z0-9]$/);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 30_000);
+
+  it("with the # before it, it means the same", () => {
+    fc.assert(
+      fc.property(anyScenario(), (scenario) => {
+        expect(parseScenario(`#${serializeScenario(scenario)}`)).toEqual({ scenario, problems: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("none of them contradicts itself", () => {
+    fc.assert(
+      fc.property(anyScenario(), (scenario) => {
+        expect(conflicts(scenario)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("each number is kept at its least, its most, and a step within", () => {
+  const numbers = Object.entries(DEFAULT_SCENARIO).filter(([, value]) => typeof value === "number");
+  const inUsage = Object.entries(typical.usage).filter(([, value]) => typeof value === "number");
+
+  it.each(numbers.map(([field]) => field as keyof typeof RANGES & keyof Scenario))("%s", (field) => {
+    const { least, most, decimals } = RANGES[field];
+    const step = Number((10 ** -decimals).toFixed(decimals));
+    for (const value of [least, Number((least + step).toFixed(decimals)), Number((most - step).toFixed(decimals)), most]) {
+      const scenario = { ...DEFAULT_SCENARIO, [field]: value };
+      expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+    }
+  });
+
+  it.each(inUsage.map(([field]) => field as keyof typeof RANGES & keyof SimulatedUsage))("%s of a session", (field) => {
+    const { least, most, decimals } = RANGES[field];
+    const step = Number((10 ** -decimals).toFixed(decimals));
+    for (const value of [least, least + step, Number((most - step).toFixed(decimals)), most]) {
+      const scenario = withUsage({ [field]: value });
+      expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+    }
+  });
+});
+
+describe("what a link cannot say is named, and the rest of it counts", () => {
+  it.each([
+    ["a number above its range is brought to the end", "v=1&pd=2026-11-20&devs=100001&z=3", "devs", { developers: 100_000 }],
+    ["a number below its range likewise", "v=1&pd=2026-11-20&devs=0&z=3", "devs", { developers: 1 }],
+    ["a number between two steps goes to the nearer", "v=1&pd=2026-11-20&batch=12.26&z=3", "batch", { batchPercent: 12.3 }],
+    ["a sign", "v=1&pd=2026-11-20&devs=-5&z=3", "devs", { developers: 1 }],
+    ["an exponent", "v=1&pd=2026-11-20&devs=1e3&z=3", "devs", { developers: 1 }],
+    ["Infinity", "v=1&pd=2026-11-20&devs=Infinity&z=3", "devs", { developers: 1 }],
+    ["a hexadecimal number", "v=1&pd=2026-11-20&devs=0x10&z=3", "devs", { developers: 1 }],
+    ["nothing", "v=1&pd=2026-11-20&devs=&z=3", "devs", { developers: 1 }],
+    ["a word that is not offered", "v=1&pd=2026-11-20&over=toString&z=3", "over", { overflow: "api-rates" }],
+    ["a day that does not exist", "v=1&pd=2026-02-30&z=2", "pd", { priceDate: "2026-11-20" }],
+    ["a day after the last checked one", "v=1&pd=2026-11-21&z=2", "pd", { priceDate: "2026-11-20" }],
+    ["a model that is not in the catalog", "v=1&pd=2026-11-20&of=gpt-5&z=3", "of", { tokensOf: "claude-opus-5-5" }],
+    ["a version from the future", "v=2&pd=2026-11-20&z=2", "v", {}],
+    ["no version", "pd=2026-11-20&z=1", "v", {}],
+    ["a key twice: the first counts", "v=1&pd=2026-11-20&devs=2&devs=3&z=4", "devs", { developers: 2 }],
+    ["a field of the other kind of session", "v=1&pd=2026-11-20&in=5&z=3", "in", {}],
+    ["a third profile without a second", "v=1&pd=2026-11-20&3.s=5&z=3", "3.s", {}],
+  ] satisfies [string, string, string, Partial<Scenario>][])("%s", (_why, text, field, differs) => {
+    expect(parseScenario(text).scenario).toEqual({ ...DEFAULT_SCENARIO, ...differs });
+    expect(fieldsOf(text)).toContain(field);
+  });
+
+  it("a leading zero is read, and said to be unlike what is written here", () => {
+    expect(parseScenario("v=1&pd=2026-11-20&devs=07&z=3").scenario.developers).toBe(7);
+    expect(fieldsOf("v=1&pd=2026-11-20&devs=07&z=3")).toEqual(["link"]);
+  });
+
+  it("a mix that does not add to 100 % is brought there and named", () => {
+    // 20 : 20 : 20 are thirds: 333.33… tenths each, and the tenth left over goes to the first.
+    const { scenario, problems } = parseScenario("v=1&pd=2026-11-20&mix=opus-5-5_20~sonnet-5-5_20~haiku-5-5_20&z=3");
+    expect(scenario.profiles[0]?.mix.map(({ percent }) => percent)).toEqual([33.4, 33.3, 33.3]);
+    expect(problems.map(({ field }) => field)).toContain("mix");
+  });
+
+  it("the most of 4,096 characters are read, and one more is refused", () => {
+    const link = "v=1&pd=2026-11-20&devs=5&z=3";
+    const padded = `${link}&utm_source=`.padEnd(4_096, "a");
+    expect(parseScenario(padded)).toEqual({ scenario: { ...DEFAULT_SCENARIO, developers: 5 }, problems: [] });
+    expect(fieldsOf(`${padded}a`)).toContain("link");
+  });
+});
