@@ -1,29 +1,31 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useDeferredValue } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
 import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
+import { useScenario } from "../state/use-scenario.ts";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
-/** What stands under the answer: charts first, then tables. */
+/** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
 export function Details(): ReactElement {
+  const state = useDeferredValue(useScenario((present) => present));
   return (
     <>
       <PanelBoundary name="The chart of API against plans">
-        <BreakEvenPanel />
+        <BreakEvenPanel state={state} />
       </PanelBoundary>
       <PanelBoundary name="The chart of models">
-        <ModelCostsPanel />
+        <ModelCostsPanel state={state} />
       </PanelBoundary>
       <PanelBoundary name="The chart of the month">
-        <MonthPanel />
+        <MonthPanel state={state} />
       </PanelBoundary>
       <PanelBoundary name="The bill">
-        <BillPanel />
+        <BillPanel state={state} />
       </PanelBoundary>
       <PanelBoundary name="The plans">
-        <PlansPanel />
+        <PlansPanel state={state} />
       </PanelBoundary>
     </>
   );

@@ -26,7 +26,8 @@ export function utcDay(at: string, field = "at"): IsoDay {
 }
 
 function dayOfInstant(at: string): IsoDay | null {
-  if (!INSTANT.test(at)) return null;
+  // Date.parse takes 30 February for 2 March.
+  if (!INSTANT.test(at) || !isDay(at.slice(0, 10))) return null;
   const milliseconds = Date.parse(ZONED.test(at) ? at : `${at.replace(" ", "T")}Z`);
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().slice(0, 10);
 }

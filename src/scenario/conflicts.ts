@@ -32,15 +32,17 @@ export function conflicts(scenario: Scenario): readonly Conflict[] {
   });
 }
 
-/** A scenario brought to keep every rule, and what had to give way. The rules are kept in order, so that one mended may settle the next. */
+/** A scenario brought to keep every rule, and what had to give way. */
 export function mend(scenario: Scenario): { readonly scenario: Scenario; readonly mended: readonly Conflict[] } {
   let kept = scenario;
   const mended: Conflict[] = [];
-  for (const rule of RULES) {
-    const reason = rule.broken(kept, cardsInUse(kept, rateBook(kept)));
+  // One rule mended may settle another or break it: a model put in another's place may not have had a price on that day yet. What every
+  // mending moves towards is the default, which breaks none, so twice through the rules is enough.
+  for (const { field, broken, mend: mendOne } of [...RULES, ...RULES]) {
+    const reason = broken(kept, cardsInUse(kept, rateBook(kept)));
     if (reason === null) continue;
-    kept = rule.mend(kept);
-    mended.push({ field: rule.field, reason });
+    kept = mendOne(kept);
+    mended.push({ field, reason });
   }
   return { scenario: kept, mended };
 }

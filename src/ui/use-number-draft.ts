@@ -104,9 +104,9 @@ function useValidity(valid: boolean, onValidity: ((valid: boolean) => void) | un
   }, [valid]);
 }
 
-// At once, not by the next render: a selection that Tab or a script makes on the new text meanwhile would be lost.
+// At once, not by the next render, which would lose a selection made meanwhile. Reached by Tab or a script the text is selected, to be
+// typed over, as the browser itself would have done it; a pointer (active while it presses) goes on to put the caret where it points.
 function ungroup(input: HTMLInputElement, text: string): void {
-  const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
   input.value = text;
-  if (whole) input.select();
+  if (!input.matches(":active")) input.select();
 }

@@ -28,7 +28,10 @@ describe("a session is billed as each of its requests would be", () => {
           priceWithCard(card, { usage: usageOfRequest(tokens, index), at: day, ...modifiers }, catalog.webSearch),
         );
         const lines = sessionLines(card, tokens, { day, ...modifiers });
-        const merged = mergeLines(apart.flatMap((priced) => priced.lines));
+        const merged = mergeLines(
+          apart.flatMap((priced) => priced.lines),
+          ({ item }) => item,
+        );
         const quantities = (of: typeof lines) => of.map(({ item, rate, quantity }) => `${item} at ${rate}: ${quantity}`).sort();
         expect(quantities(lines)).toEqual(quantities(merged));
         expect(totalOf(lines)).toBeCloseTo(totalOf(merged), 9);

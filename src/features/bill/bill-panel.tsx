@@ -1,8 +1,8 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import { selectEstimate } from "../../state/selectors.ts";
-import { useScenario } from "../../state/use-scenario.ts";
+import type { ShownProps } from "../../state/shown-props.ts";
 import { BillLines } from "../../ui/bill-lines.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -23,8 +23,8 @@ const COLUMNS = [
 const billOf = memoByObject(combineBill);
 
 /** The month's bill by class; every amount opens to its lines, quantity × rate. */
-export function BillPanel(): ReactElement {
-  const estimate = useScenario(selectEstimate);
+export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactElement {
+  const estimate = selectEstimate(state);
   const caveats = combineCaveats(estimate);
   return (
     <SectionCard title="The bill by class" level={2}>
@@ -35,7 +35,7 @@ export function BillPanel(): ReactElement {
       {caveats.length === 0 ? null : <Notice tone="info" title="What these figures rest on" items={caveats} />}
     </SectionCard>
   );
-}
+});
 
 function ClassTable({ estimate }: { readonly estimate: Estimate }): ReactElement {
   const classes = combineClasses(estimate);

@@ -1,8 +1,8 @@
-import { type ReactElement, useDeferredValue } from "react";
+import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { selectEstimate } from "../../state/selectors.ts";
-import { useScenario } from "../../state/use-scenario.ts";
+import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { costLines } from "../../ui/charts/chart-kind.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
@@ -16,8 +16,8 @@ const TITLE = "API against plans";
 const viewOf = memoByObject((shown: Scenario) => combineBreakEven(shown, selectEstimate({ shown })));
 
 /** API against each plan over sessions a day, the crossings in words and the person's own point. */
-export function BreakEvenPanel(): ReactElement {
-  const view = useScenario(({ shown }) => viewOf(shown));
+export const BreakEvenPanel = memo(function BreakEvenPanel({ state }: ShownProps): ReactElement {
+  const view = viewOf(state.shown);
   if (view === null)
     return (
       <SectionCard title={TITLE} level={2}>
@@ -27,11 +27,10 @@ export function BreakEvenPanel(): ReactElement {
       </SectionCard>
     );
   return <Drawing view={view} />;
-}
+});
 
 function Drawing({ view }: { readonly view: BreakEvenView }): ReactElement {
-  const calm = useDeferredValue(view);
-  const table = <DataTable caption={`${TITLE}, US$ a month for one developer`} columns={calm.columns} rows={calm.rows} />;
+  const table = <DataTable caption={`${TITLE}, US$ a month for one developer`} columns={view.columns} rows={view.rows} />;
   return (
     <ChartFrame title={TITLE} level={2} takeaway={view.takeaway} table={table}>
       {(names) => (

@@ -1,8 +1,10 @@
 import { type ReactElement, useCallback } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { capacityCaveat, capacityEstimates } from "../../rates/plan-capacity.ts";
 import { limitRange, planById } from "../../scenario/plan-offers.ts";
 import { LIMITED_PLANS, type LimitedPlan, type LimitRange, type LimitRule, type Scenario } from "../../scenario/scenario.ts";
 import { changeScenario } from "../../state/actions.ts";
+import type { ScenarioState } from "../../state/scenario-store.ts";
 import { useConflict } from "../../state/use-conflict.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
@@ -40,7 +42,7 @@ const BILLING = [
 
 /** What plans are taken to cover, what happens past that, and how they are paid; folded. */
 export function LimitsPanel(): ReactElement {
-  const { limitRule, overflow, planBilling, ownLimits } = useScenario(({ scenario }) => scenario);
+  const { limitRule, overflow, planBilling, ownLimits } = useScenario(useShallow(pickLimits));
   const conflict = useConflict("ownLimits");
   const rule = RULES.find(({ value }) => value === limitRule);
   return (
@@ -73,6 +75,11 @@ export function LimitsPanel(): ReactElement {
       </div>
     </Disclosure>
   );
+}
+
+// Only what stands here, so that a slider elsewhere does not draw this panel again.
+function pickLimits({ scenario: { limitRule, overflow, planBilling, ownLimits } }: ScenarioState) {
+  return { limitRule, overflow, planBilling, ownLimits };
 }
 
 // Own limits begin as the measured ranges, so that there is something to correct.

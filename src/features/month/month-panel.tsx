@@ -1,7 +1,7 @@
-import { type ReactElement, useDeferredValue } from "react";
+import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
 import { selectEstimate } from "../../state/selectors.ts";
-import { useScenario } from "../../state/use-scenario.ts";
+import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { stackedBars } from "../../ui/charts/chart-kind.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
@@ -11,14 +11,13 @@ import { combineMonth } from "./combine-month.ts";
 const viewOf = memoByObject(combineMonth);
 
 /** The month's bill by profile and model. */
-export function MonthPanel(): ReactElement {
-  const view = useScenario((state) => viewOf(selectEstimate(state)));
-  const calm = useDeferredValue(view);
+export const MonthPanel = memo(function MonthPanel({ state }: ShownProps): ReactElement {
+  const view = viewOf(selectEstimate(state));
   const table = (
     <DataTable
       caption="One month on the API by kind of session and model, all developers"
-      columns={calm.columns}
-      rows={calm.rows}
+      columns={view.columns}
+      rows={view.rows}
     />
   );
   return (
@@ -26,4 +25,4 @@ export function MonthPanel(): ReactElement {
       {(names) => <ChartSlot {...names} height={192} draw={stackedBars} props={view.chart} />}
     </ChartFrame>
   );
-}
+});

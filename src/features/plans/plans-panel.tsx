@@ -1,8 +1,8 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { selectEstimate } from "../../state/selectors.ts";
-import { useScenario } from "../../state/use-scenario.ts";
+import type { ShownProps } from "../../state/shown-props.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { SectionCard } from "../../ui/section-card.tsx";
 import { combinePlans } from "./combine-plans.ts";
@@ -18,8 +18,8 @@ const COLUMNS = [
 const viewOf = memoByObject((shown: Scenario) => combinePlans(shown, selectEstimate({ shown })));
 
 /** The API and every plan beside one developer's month. */
-export function PlansPanel(): ReactElement {
-  const { rows, notes } = useScenario(({ shown }) => viewOf(shown));
+export const PlansPanel = memo(function PlansPanel({ state }: ShownProps): ReactElement {
+  const { rows, notes } = viewOf(state.shown);
   return (
     <SectionCard title="Every plan for this work" level={2}>
       <DataTable caption="US$ a month for one developer" columns={COLUMNS} rows={rows} />
@@ -30,4 +30,4 @@ export function PlansPanel(): ReactElement {
       </ul>
     </SectionCard>
   );
-}
+});

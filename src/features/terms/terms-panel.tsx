@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { catalog } from "../../rates/catalog.ts";
-import type { Place, Scenario } from "../../scenario/scenario.ts";
+import type { Place } from "../../scenario/scenario.ts";
 import { changeScenario } from "../../state/actions.ts";
+import type { ScenarioState } from "../../state/scenario-store.ts";
 import { useConflict } from "../../state/use-conflict.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
@@ -34,7 +36,7 @@ const setFactor = (tokenizerFactor: number): void => changeScenario({ tokenizerF
 
 /** How requests are served, counted and paid; folded, with what differs from the plain price list in the summary. */
 export function TermsPanel(): ReactElement {
-  const scenario = useScenario((state) => state.scenario);
+  const scenario = useScenario(useShallow(pickTerms));
   const batch = useRangedField("batch", "batchPercent", { value: scenario.batchPercent, set: setBatch });
   const router = useRangedField("router", "routerFee", { value: scenario.routerFee, set: setRouter });
   const discount = useRangedField("discount", "discountPercent", { value: scenario.discountPercent, set: setDiscount });
@@ -90,7 +92,16 @@ export function TermsPanel(): ReactElement {
   );
 }
 
-function countedBy({ ownModels }: Scenario): readonly { readonly value: string; readonly label: string }[] {
+type Terms = ReturnType<typeof pickTerms>;
+
+// Only what stands here, so that a slider elsewhere does not draw this panel again.
+function pickTerms({ scenario }: ScenarioState) {
+  const { work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis } =
+    scenario;
+  return { work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis };
+}
+
+function countedBy({ ownModels }: Terms): readonly { readonly value: string; readonly label: string }[] {
   const listed = catalog.models.map(({ id, name, tokenizer }) => ({
     value: id,
     label: `${name} (${tokenizer === "from-4.7" ? "newer" : "older"} tokens)`,
@@ -98,7 +109,7 @@ function countedBy({ ownModels }: Scenario): readonly { readonly value: string; 
   return [...listed, ...ownModels.map(({ id }) => ({ value: id, label: id }))];
 }
 
-function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, ownModels }: Scenario): string {
+function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, ownModels }: Terms): string {
   const parts = [
     work === "programmatic" ? "programs" : "",
     place === "us" ? "US only" : place === "regional" ? "regional cloud" : "",

@@ -1,4 +1,4 @@
-const NARROW = /[fijlrt1.,:;'|!()[\] ]/;
+const NARROW = /[fijlrtI.,:;'|!()[\] ]/;
 const WIDE = /[mwMW@%]/;
 
 /**
@@ -11,9 +11,9 @@ export function textWidth(text: string): number {
 
 function letterWidth(letter: string): number {
   if (letter > "\u2e80") return 12;
-  if (NARROW.test(letter)) return 4;
-  if (WIDE.test(letter)) return 10.5;
-  return letter >= "A" && letter <= "Z" ? 8.5 : 6.9;
+  if (NARROW.test(letter)) return 4.2;
+  if (WIDE.test(letter)) return 11;
+  return letter >= "A" && letter <= "Z" ? 8.8 : 7.5;
 }
 
 /** The greatest width among texts, 0 for none. */

@@ -1,3 +1,4 @@
+import { memoByObject } from "../../lib/memo-by-object.ts";
 import { requireWithin } from "../../lib/range-error.ts";
 import { type AxisScale, type Domain, niceScale, place, ticksWithin } from "./chart-scale.ts";
 import { fitText, spread, textWidth, widestText } from "./chart-text.ts";
@@ -90,11 +91,11 @@ function lanesOf(crossings: CostLinesPlan["crossings"]): number {
   return new Set(crossings.map(({ labelY }) => labelY)).size;
 }
 
-/** The scales that a drawing with these props and size has: for a layer over it. */
-export function costLinesScales(drawn: DrawingSize & { readonly props: CostLinesProps }): LineScales {
+/** The scales that a drawing with these props and size has: for a layer over it. Reckoned once for each drawing. */
+export const costLinesScales: (drawn: DrawingSize & { readonly props: CostLinesProps }) => LineScales = memoByObject((drawn) => {
   const { box, x, y } = planCostLines(drawn.props, drawn);
   return { box, x, y };
-}
+});
 
 /**
  * The cost of a line at x: straight between its points, level beyond them. Null for a line without points.

@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useMemo } from "react";
-import { Area, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { Area, ComposedChart, type CurveProps, Line, XAxis, YAxis } from "recharts";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { place } from "./chart-scale.ts";
@@ -17,8 +17,6 @@ import { dashOf, MARK_FILL, MARK_STROKE, type Mark, markColour } from "./marks.t
 import { BASE_LINE, BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
 import { type DrawingSize, marginOf } from "./plot-box.ts";
 import { useSame } from "./same-value.ts";
-
-const FORCED_LINE = "forced-colors:[&_path]:stroke-[CanvasText]";
 
 /** Costs as straight lines, each named at its end. Draw it in a `ChartSlot`, with `OwnPoint` over it. */
 export function CostLines({
@@ -61,10 +59,12 @@ function Lines({ props, plan, size }: FrameProps): ReactElement {
   );
 }
 
+// Without ticks of its own Recharts reckons some for each drawing.
+const ENDS = [0, 1];
 const HIDDEN_AXES = (
   <>
-    <XAxis hide type="number" dataKey="x" domain={[0, 1]} tickCount={0} allowDataOverflow />
-    <YAxis hide type="number" domain={[0, 1]} tickCount={0} allowDataOverflow />
+    <XAxis hide type="number" dataKey="x" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
+    <YAxis hide type="number" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
   </>
 );
 
@@ -75,17 +75,27 @@ function costLine(
   return (
     <Line
       key={name}
-      className={FORCED_LINE}
       dataKey={`costs.${index}`}
       type="linear"
-      stroke={markColour(mark)}
-      strokeWidth={2.5}
-      strokeDasharray={dash}
+      shape={({ points }: CurveProps) => <LinePath points={points} mark={mark} dash={dash} />}
       dot={false}
       activeDot={false}
       isAnimationActive={false}
     />
   );
+}
+
+interface LinePathProps {
+  readonly points: readonly { readonly x: number | null; readonly y: number | null }[] | undefined;
+  readonly mark: Mark;
+  readonly dash: string;
+}
+
+// Recharts' own shape measures the line for an animation that is off here.
+function LinePath({ points = [], mark, dash }: LinePathProps): ReactElement {
+  const reached = points.filter(({ y }) => y !== null);
+  const d = reached.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
+  return <path d={d} className={MARK_STROKE[mark]} strokeWidth="2.5" strokeDasharray={dash || undefined} fill="none" />;
 }
 
 function bandArea(mark: Mark): ReactElement {
@@ -113,7 +123,7 @@ interface FrameProps {
 function LinesFrame({ props, plan, size }: FrameProps): ReactElement {
   const { box } = plan;
   return (
-    <svg aria-hidden="true" {...size} className="absolute inset-0">
+    <svg aria-hidden="true" {...size} className="absolute inset-0 overflow-visible">
       <BottomAxis box={box} scale={plan.xScale} format={props.formatX} title={props.xLabel} hasGrid={false} />
       <LeftAxis box={box} scale={plan.yScale} format={props.formatTick ?? props.formatY} title={props.yLabel} />
       <g className={INK_TEXT}>

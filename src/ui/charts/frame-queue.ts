@@ -52,8 +52,11 @@ export function createFrameQueue(page: FrameQueuePage): FrameQueue {
     page.afterPaint(() => {
       isScheduled = false;
       const slot = nextSlot(slots, { now: page.now(), askedAt });
-      if (slot) draw(slot, page.now);
-      schedule();
+      try {
+        if (slot) draw(slot, page.now);
+      } finally {
+        schedule();
+      }
     });
   }
 

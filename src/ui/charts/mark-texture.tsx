@@ -9,9 +9,9 @@ const LINES: Readonly<Record<Mark, string>> = {
   1: "",
   2: "M-2 2 2 -2M0 8 8 0M6 10 10 6",
   3: "M2 2h.01M6 6h.01",
-  4: "M0 2h8M0 6h8",
+  4: "M0 4h8",
   5: "M-2 6 2 10M0 0 8 8M6 -2 10 2",
-  6: "M2 0v8M6 0v8M0 4h8",
+  6: "M4 0v8M0 4h8",
 };
 
 /** The `id` of the texture for the part at `index`, to be used as `fill="url(#id)"`. */
@@ -29,7 +29,7 @@ export function TextureDefs({ prefix, looks }: { readonly prefix: string; readon
           <path
             d={look.isOutlined ? outlinedLines(look.mark) : LINES[look.mark]}
             className={look.isOutlined ? MARK_STROKE[look.mark] : PAPER_STROKE}
-            strokeWidth={look.mark === 3 ? 2.6 : 1.4}
+            strokeWidth={look.mark === 3 ? 2.4 : 1.2}
             strokeLinecap="round"
             fill="none"
           />

@@ -65,7 +65,7 @@ export function planStackedBars(props: StackedBarsProps, size: DrawingSize): Sta
   const band = (isHorizontal ? box.height : box.width) / Math.max(1, props.rows.length);
   const along: readonly [number, number] = isHorizontal ? [box.left, box.left + box.width] : [box.top + box.height, box.top];
   const bars = props.rows.map((row, index) => ({
-    label: isHorizontal ? [fitText(row.label, box.left - GAP)] : wrapText(row.label, { room: band - 4, lines: 2 }),
+    label: isHorizontal ? [fitText(row.label, box.left - GAP)] : wrapText(row.label, { room: band, lines: 2 }),
     total: totals[index] ?? 0,
     totalText: props.formatValue(totals[index] ?? 0),
     middle: (isHorizontal ? box.top : box.left) + (index + 0.5) * band,
@@ -99,6 +99,6 @@ function boxOfLying(
 function boxOfStanding(props: StackedBarsProps, { size, scale }: { size: DrawingSize; scale: AxisScale }): PlotBox {
   const ticks = widestText(scale.ticks.map(props.formatTick ?? props.formatValue));
   const room = (size.width - ticks - GAP) / Math.max(1, props.rows.length);
-  const hasLongLabel = props.rows.some((row) => textWidth(row.label) > room - 4);
+  const hasLongLabel = props.rows.some((row) => textWidth(row.label) > room);
   return plotBox(size, { left: ticks + GAP, right: 2, top: 2 * LINE + GAP, bottom: (hasLongLabel ? 2 : 1) * LINE + 6 });
 }

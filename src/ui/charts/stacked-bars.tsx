@@ -85,9 +85,12 @@ function shareOf(parts: readonly number[], most: number): Share {
   return { total: sum / most, parts: parts.map((value) => (sum === 0 ? 0 : value / sum)) };
 }
 
+// Without ticks of its own Recharts reckons some for each drawing.
+const ENDS = [0, 1];
+
 // Hidden, the axes give the scale and cost nothing; the frame draws their texts.
 function hiddenAxes(isHorizontal: boolean): ReactElement {
-  const number = { hide: true, type: "number", domain: [0, 1], tickCount: 0 } as const;
+  const number = { hide: true, type: "number", domain: ENDS, ticks: ENDS, niceTicks: "none" } as const;
   const category = { hide: true, type: "category" } as const;
   return (
     <>
@@ -136,7 +139,7 @@ interface FrameProps {
 function BarsFrame({ props, plan, looks, size, prefix }: FrameProps): ReactElement {
   const Axis = plan.isHorizontal ? BottomAxis : LeftAxis;
   return (
-    <svg aria-hidden="true" {...size} className="absolute inset-0">
+    <svg aria-hidden="true" {...size} className="absolute inset-0 overflow-visible">
       <TextureDefs prefix={prefix} looks={looks} />
       {props.rows.map(
         ({ label, isMarked }, index) => isMarked && <MarkedBand key={label} plan={plan} index={index} size={size} />,

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { combineBill, combineClasses } from "../../src/features/bill/combine-bill.ts";
+import { combineCaveats } from "../../src/features/bill/combine-caveats.ts";
+import { combineModelCosts } from "../../src/features/model-costs/combine-model-costs.ts";
+import { combineMonth } from "../../src/features/month/combine-month.ts";
+import { combinePlans } from "../../src/features/plans/combine-plans.ts";
+import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+import { estimate } from "../../src/scenario/estimate.ts";
+import { PRESETS } from "../../src/scenario/presets.ts";
+import type { Profile, Scenario } from "../../src/scenario/scenario.ts";
+
+const preset = (id: string): Scenario => PRESETS.find((candidate) => candidate.id === id)?.scenario ?? DEFAULT_SCENARIO;
+const profileOf = (scenario: Scenario): Profile => scenario.profiles[0] as Profile;
+
+describe("the bill", () => {
+  it("has a line for each class with its rate's day and source", () => {
+    const lines = combineBill(estimate(preset("light")));
+    expect(lines.map(({ item }) => item)).toEqual(["Input, Sonnet 4.6", "Cache read, Sonnet 4.6", "Output, Sonnet 4.6"]);
+    // 45,000 × 6 sessions × 18 days
+    expect(lines[0]).toMatchObject({ quantity: 4_860_000, rate: 3, unit: "tokens", per: "MTok" });
+    expect(lines[0]?.source).toMatchObject({ checkedOn: "2026-11-20" });
+    expect(JSON.stringify(lines[0]?.source)).toContain("2026-03-13");
+  });
+
+  it("says of own rates that they are the person's", () => {
+    const lines = combineBill(estimate({ ...preset("light"), discountPercent: 10 }));
+    expect(lines.every(({ source }) => source === "own")).toBe(true);
+    expect(combineCaveats(estimate({ ...preset("light"), discountPercent: 10 }))[0]).toContain("Your own rates");
+  });
+
+  it("adds up over its classes", () => {
+    const bill = estimate(preset("heavy"));
+    expect(combineClasses(bill).reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(bill.perMonth, 9);
+    expect(combineClasses(bill).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  it("warns of a prompt above a model's window", () => {
+    const usage = { ...profileOf(DEFAULT_SCENARIO).usage, requests: 500 } as Profile["usage"];
+    const long: Scenario = { ...DEFAULT_SCENARIO, profiles: [{ ...profileOf(DEFAULT_SCENARIO), usage }] };
+    // 20,000 + n × 1,600 + (n − 1) × 360 passes 1,000,000 at n = 501: 999,640 + … so 500 requests stay inside, 501 do not
+    expect(combineCaveats(estimate(long))).toEqual([]);
+    const longer: Scenario = {
+      ...long,
+      profiles: [{ ...profileOf(long), usage: { ...usage, requests: 501 } as Profile["usage"] }],
+    };
+    expect(combineCaveats(estimate(longer))[0]).toContain("Opus 5.5 from request 501");
+  });
+});
+
+describe("the charts", () => {
+  it("show a session by class on each current model and on those of the mix", () => {
+    const { chart } = combineModelCosts(preset("light"), profileOf(preset("light")));
+    const own = chart.rows.find(({ isMarked }) => isMarked);
+    expect(own?.label).toBe("Sonnet 4.6");
+    // 0.135 input + 0.0114 cache read + 0.195 output
+    expect(own?.parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(0.3414, 9);
+    expect(chart.parts.map(({ name }) => name)).toEqual(["Input", "Cache read", "Output"]);
+  });
+
+  it("leave out a model that cannot serve the session so, and name it in the table", () => {
+    const fast: Scenario = { ...DEFAULT_SCENARIO, fast: true };
+    const { chart, rows } = combineModelCosts(fast, profileOf(fast));
+    expect(chart.rows.map(({ label }) => label)).not.toContain("Sonnet 5.5");
+    expect(rows.find(({ id }) => id === "claude-sonnet-5-5")?.cells.at(-1)).toBe("does not serve it so");
+  });
+
+  it("show the month by kind of session and model", () => {
+    const bill = estimate(preset("api-app"));
+    const { chart, takeaway } = combineMonth(bill);
+    expect(chart.rows.map(({ label }) => label)).toEqual(["Chat reply", "File review"]);
+    const total = chart.rows.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part, 0);
+    expect(total).toBeCloseTo(bill.perMonth, 9);
+    // 500 reviews × (5,000 × $2 + 2,000 × $10) / 1M = $15 of $15 + 10,000 × (2,000 × $0.10 + 500 × $0.50) / 1M = $4.50
+    expect(takeaway).toContain("File review on Sonnet 5.5 is the largest part: $15.00 of $19.50");
+  });
+});
+
+describe("the plans", () => {
+  it("stand beside the API with what they cost and save", () => {
+    const scenario: Scenario = { ...DEFAULT_SCENARIO, limitRule: "guides" };
+    const { rows } = combinePlans(scenario, estimate(scenario));
+    const of = (id: string) => rows.find((row) => row.id === id)?.cells;
+    // $194.54 of work: Max covers up to $200 for $100
+    expect(of("max")).toEqual(["Max (was Max 5x)", "$100.00", "$200.00", "$100.00", "$94.54"]);
+    // Pro covers $100: 20 + 94.54
+    expect(of("pro")).toEqual(["Pro", "$20.00", "$100.00", "$114.54", "$80.00"]);
+    expect(of("team-standard")).toEqual(["Team, standard seat", "$25.00", "limit unknown", "limit unknown", ""]);
+    expect(of("enterprise")?.[3]).toBe("$214.54");
+  });
+});

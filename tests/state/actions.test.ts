@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { estimate } from "../../src/scenario/estimate.ts";
+import {
+  addProfile,
+  changeKind,
+  changeMix,
+  changeOwnModel,
+  changeScenario,
+  changeUsage,
+  loadPreset,
+  markReadable,
+  removeProfile,
+  resetToPreset,
+  viewProfile,
+} from "../../src/state/actions.ts";
+import { createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
+import { selectConflicts, selectEstimate, selectIsEdited, selectIsStale, selectLink } from "../../src/state/selectors.ts";
+
+const state = () => scenarioStore.getState();
+const firstUsage = () => state().scenario.profiles[0]?.usage;
+
+beforeEach(() => scenarioStore.setState(createScenarioStore().getState(), true));
+
+describe("figures", () => {
+  it("are the same object for the same state, so that nothing is drawn again", () => {
+    expect(selectEstimate(state())).toBe(selectEstimate(state()));
+    expect(selectConflicts(state())).toBe(selectConflicts(state()));
+    markReadable("days", false);
+    expect(selectEstimate(state())).toBe(selectEstimate(state()));
+  });
+
+  it("stay those of the last scenario that can be worked out, and are marked, while a limit cannot be reached", () => {
+    const before = selectEstimate(state());
+    // 20,000 base + 5,000 summary + 1,600 growth = 26,600: compaction cannot get below that
+    changeUsage(0, { compactAtTokens: 26_599 });
+    expect(selectConflicts(state()).map(({ field }) => field)).toEqual(["compactAtTokens"]);
+    expect(selectConflicts(state())[0]?.reason).toContain("26,600");
+    expect(selectEstimate(state())).toBe(before);
+    expect(selectIsStale(state())).toBe(true);
+    changeUsage(0, { compactAtTokens: 26_600 });
+    expect(selectIsStale(state())).toBe(false);
+    expect(selectEstimate(state())).not.toBe(before);
+  });
+
+  it("are marked while a field's text cannot be read", () => {
+    markReadable("days", false);
+    expect(selectIsStale(state())).toBe(true);
+    markReadable("days", true);
+    expect(selectIsStale(state())).toBe(false);
+  });
+});
+
+describe("a preset", () => {
+  it("is edited once anything differs, and reset takes it back", () => {
+    expect(selectIsEdited(state())).toBe(false);
+    changeScenario({ developers: 2 });
+    expect(selectIsEdited(state())).toBe(true);
+    changeScenario({ developers: 1 });
+    expect(selectIsEdited(state())).toBe(false);
+    changeScenario({ developers: 2 });
+    resetToPreset();
+    expect(state().scenario.developers).toBe(1);
+  });
+
+  it("forgets unreadable texts and the notice of an opened link, because its fields are new", () => {
+    markReadable("days", false);
+    scenarioStore.setState({ linkProblems: [{ field: "link", reason: "cut" }] });
+    loadPreset("team");
+    expect(state().unread.size).toBe(0);
+    expect(state().linkProblems).toEqual([]);
+    expect(state().scenario.developers).toBe(20);
+  });
+});
+
+describe("profiles", () => {
+  it("come and go, and the one in view stays one that is there", () => {
+    addProfile();
+    viewProfile(1);
+    expect(state().scenario.profiles).toHaveLength(2);
+    removeProfile(1);
+    expect(state().inView).toBe(0);
+    removeProfile(0);
+    expect(state().scenario.profiles).toHaveLength(1);
+  });
+
+  it("number at most five", () => {
+    for (let times = 0; times < 9; times++) addProfile();
+    expect(state().scenario.profiles).toHaveLength(5);
+  });
+
+  it("cost the same when a simulated session is turned into its totals", () => {
+    const before = estimate(state().scenario).perSession;
+    changeKind(0, "totals");
+    expect(firstUsage()?.kind).toBe("totals");
+    expect(estimate(state().scenario).perSession).toBeCloseTo(before, 9);
+    changeKind(0, "simulated");
+    expect(firstUsage()?.kind).toBe("simulated");
+  });
+});
+
+describe("an own model", () => {
+  it("that is taken out leaves no mix behind that names it", () => {
+    const rates = { input: 1, cacheWrite5m: 1, cacheWrite1h: 1, cacheRead: 1, output: 1 };
+    changeOwnModel("own-x", { id: "own-x", rates, tokenizer: "from-4.7" });
+    changeMix(0, () => [{ model: "own-x", percent: 100, locked: false }]);
+    expect(selectLink(state())).toContain("own-x");
+    changeOwnModel("own-x", null);
+    expect(selectLink(state())).not.toContain("own-x");
+    expect(() => estimate(state().scenario)).not.toThrow();
+  });
+});

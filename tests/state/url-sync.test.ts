@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { serializeScenario } from "../../src/scenario/link.ts";
+import { PRESETS } from "../../src/scenario/presets.ts";
+import { changeScenario, loadPreset } from "../../src/state/actions.ts";
+import { createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
+import { keepAddressInStep, type LinkBar, openFromAddress } from "../../src/state/url-sync.ts";
+
+/** A window whose time and address the test moves by hand. */
+function fakeBar(hash = "") {
+  const waiting: (() => void)[] = [];
+  const heard: Record<string, () => void> = {};
+  const writes: { how: string; hash: string }[] = [];
+  const location = { hash };
+  const write = (how: string) => (_: unknown, __: string, url?: string | URL | null) => {
+    location.hash = String(url);
+    writes.push({ how, hash: location.hash });
+  };
+  const bar: LinkBar = {
+    location,
+    history: { pushState: write("push"), replaceState: write("replace") },
+    addEventListener: (type, listener) => {
+      heard[type] = listener;
+    },
+    setTimeout: (run) => waiting.push(run),
+  };
+  return {
+    bar,
+    writes,
+    location,
+    passHalfASecond: () => {
+      for (const run of waiting.splice(0)) run();
+    },
+    go: (next: string) => {
+      location.hash = next;
+      heard.popstate?.();
+    },
+  };
+}
+
+beforeEach(() => scenarioStore.setState(createScenarioStore().getState(), true));
+
+describe("the address", () => {
+  it("stays bare until something is changed", () => {
+    const { bar, writes, passHalfASecond } = fakeBar();
+    keepAddressInStep(scenarioStore, bar);
+    passHalfASecond();
+    expect(writes).toEqual([]);
+  });
+
+  it("is written once for a hundred changes within half a second, with the last of them", () => {
+    const { bar, writes, passHalfASecond } = fakeBar();
+    keepAddressInStep(scenarioStore, bar);
+    for (let developers = 2; developers <= 101; developers++) changeScenario({ developers });
+    expect(writes).toEqual([]);
+    passHalfASecond();
+    expect(writes).toEqual([{ how: "replace", hash: `#${serializeScenario(scenarioStore.getState().scenario)}` }]);
+    expect(writes[0]?.hash).toContain("devs=101");
+  });
+
+  it("gets an entry of its own for a preset, and what stood before it is kept for Back", () => {
+    const { bar, writes } = fakeBar();
+    keepAddressInStep(scenarioStore, bar);
+    changeScenario({ developers: 7 });
+    loadPreset("light");
+    expect(writes.map(({ how }) => how)).toEqual(["replace", "push"]);
+    expect(writes[0]?.hash).toContain("devs=7");
+    expect(writes[1]?.hash).toContain("preset=light");
+  });
+
+  it("is opened when Back changes it, and not written again for that", () => {
+    const { bar, writes, go, passHalfASecond } = fakeBar();
+    keepAddressInStep(scenarioStore, bar);
+    go("#v=1&pd=2026-11-20&devs=25&z=3");
+    expect(scenarioStore.getState().scenario.developers).toBe(25);
+    expect(scenarioStore.getState().linkProblems).toEqual([]);
+    passHalfASecond();
+    expect(writes).toEqual([]);
+  });
+
+  it("survives a host that forbids history", () => {
+    const { bar, passHalfASecond } = fakeBar();
+    const forbidden = (): never => {
+      throw new DOMException("no", "SecurityError");
+    };
+    keepAddressInStep(scenarioStore, { ...bar, history: { pushState: forbidden, replaceState: forbidden } });
+    changeScenario({ developers: 3 });
+    passHalfASecond();
+    expect(scenarioStore.getState().scenario.developers).toBe(3);
+  });
+
+  it("that was cut short is opened with its problem named", () => {
+    openFromAddress({ location: { hash: "#v=1&pd=2026-11-20&devs=25" } });
+    expect(scenarioStore.getState().scenario.developers).toBe(25);
+    expect(scenarioStore.getState().linkProblems).toHaveLength(1);
+    expect(scenarioStore.getState().linkProblems[0]?.field).toBe("link");
+  });
+
+  it("without a fragment is the first preset", () => {
+    openFromAddress({ location: { hash: "" } });
+    expect(scenarioStore.getState().scenario).toBe(PRESETS[0]?.scenario);
+  });
+});
