@@ -10,20 +10,39 @@ export function prerendered() {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: async (html) => {
+      handler: async (html, { bundle }) => {
         if (!html.includes(PLACE)) throw new Error(`index.html: ${PLACE} is missing, so there is no place to draw the page into`);
         const page = await drawnPage();
         // The content policy allows no style attributes, and an empty page would be a silent failure.
-        if (/\sstyle="/.test(page)) throw new Error(`the drawn page has a style attribute: ${/<[^>]*\sstyle="[^>]*>/.exec(page)?.[0]}`);
+        if (/\sstyle="/.test(page))
+          throw new Error(`the drawn page has a style attribute: ${/<[^>]*\sstyle="[^>]*>/.exec(page)?.[0]}`);
         if (!page.includes("data-answer")) throw new Error("the drawn page has no answer in it");
-        return html.replace(PLACE, () => page);
+        return html
+          .replace(PLACE, () => page)
+          .replace("</head>", () => `${prefetches(html, Object.values(bundle ?? {}))}  </head>`);
       },
     },
   };
 }
 
+// Later chunks are fetched while nothing else is to do: from then on the page asks the network for nothing, and works without it.
+function prefetches(
+  /** @type {string} */ html,
+  /** @type {readonly { readonly type: string, readonly fileName: string }[]} */ files,
+) {
+  return files
+    .filter(({ type, fileName }) => type === "chunk" && !html.includes(fileName))
+    .map(({ fileName }) => `  <link rel="prefetch" as="script" crossorigin href="./${fileName}" />\n  `)
+    .join("");
+}
+
 async function drawnPage() {
-  const server = await createServer({ appType: "custom", server: { middlewareMode: true, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
+  const server = await createServer({
+    appType: "custom",
+    server: { middlewareMode: true, hmr: false, ws: false },
+    logLevel: "error",
+    optimizeDeps: { noDiscovery: true },
+  });
   try {
     const { renderPage } = await server.ssrLoadModule("/src/prerender.tsx");
     return await renderPage();

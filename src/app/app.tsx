@@ -5,7 +5,6 @@ import { LinkNotice } from "../features/notices/link-notice.tsx";
 import { PriceAge } from "../features/notices/price-age.tsx";
 import { PresetPanel } from "../features/preset/preset-panel.tsx";
 import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
-import { AssumptionsPanel } from "../features/session/assumptions-panel.tsx";
 import { SessionPanel } from "../features/session/session-panel.tsx";
 import { CopyLink } from "../features/share/copy-link.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
@@ -54,7 +53,6 @@ function Inputs(): ReactElement {
             <SessionPanel />
             <MixPanel />
             <div>
-              <AssumptionsPanel />
               <Suspense fallback={<div className="min-h-20" />}>
                 <FoldedInputs />
               </Suspense>

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const html = readFileSync("dist/index.html", "utf8");
-const first = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map((match) => `dist/${match[1]}`);
+const first = [...html.matchAll(/(?:<script[^>]* src|rel="modulepreload"[^>]* href)="\.\/([^"]+\.js)"/g)].map(
+  (match) => `dist/${match[1]}`,
+);
 const all = readdirSync("dist/assets")
   .filter((name) => name.endsWith(".js"))
   .map((name) => `dist/assets/${name}`);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { combineBill, combineClasses } from "../../src/features/bill/combine-bill.ts";
+import { combineClasses } from "../../src/features/bill/combine-bill.ts";
 import { combineCaveats } from "../../src/features/bill/combine-caveats.ts";
 import { combineModelCosts } from "../../src/features/model-costs/combine-model-costs.ts";
 import { combineMonth } from "../../src/features/month/combine-month.ts";
 import { combinePlans } from "../../src/features/plans/combine-plans.ts";
+import { meanSessionInWords, monthInWords } from "../../src/scenario/bill-in-words.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
 import { PRESETS } from "../../src/scenario/presets.ts";
@@ -14,7 +15,7 @@ const profileOf = (scenario: Scenario): Profile => scenario.profiles[0] as Profi
 
 describe("the bill", () => {
   it("has a line for each class with its rate's day and source", () => {
-    const lines = combineBill(estimate(preset("light")));
+    const lines = monthInWords(estimate(preset("light")));
     expect(lines.map(({ item }) => item)).toEqual(["Input, Sonnet 4.6", "Cache read, Sonnet 4.6", "Output, Sonnet 4.6"]);
     // 45,000 × 6 sessions × 18 days
     expect(lines[0]).toMatchObject({ quantity: 4_860_000, rate: 3, unit: "tokens", per: "MTok" });
@@ -23,9 +24,14 @@ describe("the bill", () => {
   });
 
   it("says of own rates that they are the person's", () => {
-    const lines = combineBill(estimate({ ...preset("light"), discountPercent: 10 }));
+    const lines = monthInWords(estimate({ ...preset("light"), discountPercent: 10 }));
     expect(lines.every(({ source }) => source === "own")).toBe(true);
     expect(combineCaveats(estimate({ ...preset("light"), discountPercent: 10 }))[0]).toContain("Your own rates");
+  });
+
+  it("of a mean session adds up to what a session costs, whatever the profiles and mixes", () => {
+    const bill = estimate(preset("heavy"));
+    expect(meanSessionInWords(bill).reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(bill.perSession, 9);
   });
 
   it("adds up over its classes", () => {
@@ -81,10 +87,10 @@ describe("the plans", () => {
     const { rows } = combinePlans(scenario, estimate(scenario));
     const of = (id: string) => rows.find((row) => row.id === id)?.cells;
     // $194.54 of work: Max covers up to $200 for $100
-    expect(of("max")).toEqual(["Max (was Max 5x)", "$100.00", "$200.00", "$100.00", "$94.54"]);
+    expect(of("max")).toEqual(["Max (was Max 5x)", "$100.00", "$200.00", "$0", "$100.00", "$94.54"]);
     // Pro covers $100: 20 + 94.54
-    expect(of("pro")).toEqual(["Pro", "$20.00", "$100.00", "$114.54", "$80.00"]);
-    expect(of("team-standard")).toEqual(["Team, standard seat", "$25.00", "limit unknown", "limit unknown", ""]);
-    expect(of("enterprise")?.[3]).toBe("$214.54");
+    expect(of("pro")).toEqual(["Pro", "$20.00", "$100.00", "$94.54", "$114.54", "$80.00"]);
+    expect(of("team-standard")).toEqual(["Team, standard seat", "$25.00", "limit unknown", "", "limit unknown", ""]);
+    expect(of("enterprise")?.[4]).toBe("$214.54");
   });
 });

@@ -25,10 +25,13 @@ describe("a whole number", () => {
     expect(() => requireWhole("requests", value)).not.toThrow();
   });
 
-  it.each([-1, 0.5, Number.NaN, Infinity, Number.MAX_SAFE_INTEGER + 1, "5", null, undefined])("%j is none of at least 0", (value) => {
-    expect(() => requireWhole("requests", value)).toThrow(RangeError);
-    expect(() => requireWhole("requests", value)).toThrow(/^requests: .* is not a whole number of at least 0$/);
-  });
+  it.each([-1, 0.5, Number.NaN, Infinity, Number.MAX_SAFE_INTEGER + 1, "5", null, undefined])(
+    "%j is none of at least 0",
+    (value) => {
+      expect(() => requireWhole("requests", value)).toThrow(RangeError);
+      expect(() => requireWhole("requests", value)).toThrow(/^requests: .* is not a whole number of at least 0$/);
+    },
+  );
 
   it("may be required from a number up: 1 of at least 2 is refused, 2 and 3 are not", () => {
     expect(() => requireWhole("requests", 1, 2)).toThrow("requests: 1 is not a whole number of at least 2");

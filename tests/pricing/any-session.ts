@@ -41,5 +41,6 @@ export const anySession: fc.Arbitrary<SessionShape> = fc
     ...through,
     pauses,
     prefixChanges,
-    compactAtTokens: room === null ? null : through.basePromptTokens + through.summaryTokens + through.inputGrowthPerRequest + room,
+    compactAtTokens:
+      room === null ? null : through.basePromptTokens + through.summaryTokens + through.inputGrowthPerRequest + room,
   }));

@@ -70,7 +70,10 @@ describe("lines merged", () => {
   });
 
   it("of different units stay apart, and the lines given are left as they are", () => {
-    const lines = [billLine({ item: "x", quantity: 1, rate: 1, per: 1 }), billLine({ item: "x", quantity: 1, rate: 1, per: 1_000 })];
+    const lines = [
+      billLine({ item: "x", quantity: 1, rate: 1, per: 1 }),
+      billLine({ item: "x", quantity: 1, rate: 1, per: 1_000 }),
+    ];
     const before = structuredClone(lines);
     expect(mergeLines(lines, byItem)).toHaveLength(2);
     mergeLines([...lines, ...lines], byItem);

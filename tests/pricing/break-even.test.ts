@@ -84,7 +84,12 @@ describe("which choice is the cheapest for every bill", () => {
         { cheapest: "api", from: 100, to: null },
       ],
     ],
-    ["a plan that covers less than its fee never is", [plan("poor", 20, 19)], "api-rates", [{ cheapest: "api", from: 0, to: null }]],
+    [
+      "a plan that covers less than its fee never is",
+      [plan("poor", 20, 19)],
+      "api-rates",
+      [{ cheapest: "api", from: 0, to: null }],
+    ],
   ] satisfies [string, PlanOffer[], Overflow, CheapestRange[]][])("%s", (_why, plans, overflow, ranges) => {
     expect(cheapestRanges(plans, overflow)).toEqual(ranges);
   });

@@ -47,8 +47,18 @@ describe("a plan at its limit", () => {
   });
 
   it("that covers nothing costs its fee and everything else", () => {
-    expect(comparePlans(7, [{ ...PRO, limit: 0 }], "api-rates").costs[0]).toEqual({ id: "pro", cost: 27, overflow: 7, saves: -20 });
-    expect(comparePlans(0, [{ ...PRO, limit: 0 }], "not-allowed").costs[0]).toEqual({ id: "pro", cost: 20, overflow: 0, saves: -20 });
+    expect(comparePlans(7, [{ ...PRO, limit: 0 }], "api-rates").costs[0]).toEqual({
+      id: "pro",
+      cost: 27,
+      overflow: 7,
+      saves: -20,
+    });
+    expect(comparePlans(0, [{ ...PRO, limit: 0 }], "not-allowed").costs[0]).toEqual({
+      id: "pro",
+      cost: 20,
+      overflow: 0,
+      saves: -20,
+    });
   });
 });
 
@@ -91,9 +101,9 @@ describe("what is no bill, fee or limit is refused", () => {
 });
 
 describe("laws", () => {
-  const offers = fc.array(fc.record({ fee: fc.nat(300), limit: fc.option(fc.nat(600)) }), { maxLength: 5 }).map((plans) =>
-    plans.map((plan, index): PlanOffer => ({ ...plan, id: `plan-${index}`, name: `Plan ${index}` })),
-  );
+  const offers = fc
+    .array(fc.record({ fee: fc.nat(300), limit: fc.option(fc.nat(600)) }), { maxLength: 5 })
+    .map((plans) => plans.map((plan, index): PlanOffer => ({ ...plan, id: `plan-${index}`, name: `Plan ${index}` })));
   const policy = fc.constantFrom<Overflow>("api-rates", "not-allowed");
 
   it("the cheapest costs no more than any other, and saves what the API costs more", () => {

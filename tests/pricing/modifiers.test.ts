@@ -96,12 +96,16 @@ describe("batch costs half", () => {
   it("excludes fast mode, even where that bills as standard", () => {
     for (const model of ["claude-opus-5-5", "claude-opus-4-6"]) {
       expect(() => millionInput(model, { batch: true, speed: "fast" })).toThrow(RangeError);
-      expect(() => millionInput(model, { batch: true, speed: "fast" })).toThrow(/^batch: true is not possible together with fast/);
+      expect(() => millionInput(model, { batch: true, speed: "fast" })).toThrow(
+        /^batch: true is not possible together with fast/,
+      );
     }
   });
 
   it("is refused for Mythos Preview, where nobody knows of it", () => {
-    expect(() => millionInput("claude-mythos-preview", { batch: true })).toThrow(/^batch: true is not offered by claude-mythos-preview/);
+    expect(() => millionInput("claude-mythos-preview", { batch: true })).toThrow(
+      /^batch: true is not offered by claude-mythos-preview/,
+    );
   });
 });
 

@@ -44,13 +44,24 @@ describe("each class costs its tokens times its rate, per million", () => {
     // Cache reads are no fixed part of input: 0.1, 0.05 and 0.025 of it.
     { why: "a million read on Opus 5: 0.1 of $5", in: { model: "claude-opus-5", usage: { cacheRead: MILLION } }, out: 0.5 },
     { why: "a million read on Opus 5.5: 0.05 of $4", in: { model: "claude-opus-5-5", usage: { cacheRead: MILLION } }, out: 0.2 },
-    { why: "a million read on Fable 5.2: 0.025 of $8", in: { model: "claude-fable-5-2", usage: { cacheRead: MILLION } }, out: 0.2 },
+    {
+      why: "a million read on Fable 5.2: 0.025 of $8",
+      in: { model: "claude-fable-5-2", usage: { cacheRead: MILLION } },
+      out: 0.2,
+    },
     // Published rounded: 0.30 for 1.25 × 0.25 = 0.3125, and 0.03 for 0.025.
-    { why: "Haiku 3 as published", in: { model: "claude-3-haiku-20240307", usage: { cacheWrite5m: MILLION, cacheRead: MILLION } }, out: 0.33 },
+    {
+      why: "Haiku 3 as published",
+      in: { model: "claude-3-haiku-20240307", usage: { cacheWrite5m: MILLION, cacheRead: MILLION } },
+      out: 0.33,
+    },
   ]);
 
   it("a bill has a line for each class that is used, in the order of the classes, and its rate", () => {
-    const { lines, total, model } = priceRequest({ model: "claude-haiku-4-5", usage: { output: 2_000, input: 3_000, cacheRead: 0 } });
+    const { lines, total, model } = priceRequest({
+      model: "claude-haiku-4-5",
+      usage: { output: 2_000, input: 3_000, cacheRead: 0 },
+    });
     // 3,000 × 1 / 1,000,000 = 0.003; 2,000 × 5 / 1,000,000 = 0.01.
     expect(lines).toEqual([
       { item: "input", quantity: 3_000, rate: 1, per: MILLION, amount: 0.003 },
@@ -64,8 +75,16 @@ describe("each class costs its tokens times its rate, per million", () => {
 describe("rates are those of the request's day", () => {
   totals([
     { why: "without a day: the catalog's", in: { model: "claude-sonnet-5-5", usage: { cacheRead: MILLION } }, out: 0.1 },
-    { why: "the last day of an old rate", in: { model: "claude-sonnet-5-5", at: "2026-10-06", usage: { cacheRead: MILLION } }, out: 0.2 },
-    { why: "the first day of a new one", in: { model: "claude-sonnet-5-5", at: "2026-10-07", usage: { cacheRead: MILLION } }, out: 0.1 },
+    {
+      why: "the last day of an old rate",
+      in: { model: "claude-sonnet-5-5", at: "2026-10-06", usage: { cacheRead: MILLION } },
+      out: 0.2,
+    },
+    {
+      why: "the first day of a new one",
+      in: { model: "claude-sonnet-5-5", at: "2026-10-07", usage: { cacheRead: MILLION } },
+      out: 0.1,
+    },
     {
       why: "half past eleven at night, two hours behind UTC, is the next day",
       in: { model: "claude-sonnet-5-5", at: "2026-10-06T23:30:00-02:00", usage: { cacheRead: MILLION } },
@@ -246,7 +265,11 @@ describe("what cannot be priced is refused, with field, value and what is expect
       /^usage\.cacheRead: 7 is not priced: no rate of claude-mythos-preview/,
     ],
     ["a write there", { model: "claude-mythos-preview", usage: { cacheWrite5m: 7 } }, /^usage\.cacheWrite5m: 7 is not priced/],
-    ["a long write there", { model: "claude-mythos-preview", usage: { cacheWrite1h: 7 } }, /^usage\.cacheWrite1h: 7 is not priced/],
+    [
+      "a long write there",
+      { model: "claude-mythos-preview", usage: { cacheWrite1h: 7 } },
+      /^usage\.cacheWrite1h: 7 is not priced/,
+    ],
   ] satisfies [string, PricedRequest, RegExp][])("%s", (_why, request, message) => {
     expect(() => priceRequest(request)).toThrow(RangeError);
     expect(() => priceRequest(request)).toThrow(message);
@@ -306,7 +329,10 @@ describe("laws", () => {
   it("nothing used costs nothing on any model", () => {
     fc.assert(
       fc.property(fc.constantFrom(...catalog.models.map(({ id }) => id)), (id) => {
-        expect(priceRequest({ model: id, usage: { input: 0, output: 0, webSearches: 0 } })).toMatchObject({ lines: [], total: 0 });
+        expect(priceRequest({ model: id, usage: { input: 0, output: 0, webSearches: 0 } })).toMatchObject({
+          lines: [],
+          total: 0,
+        });
       }),
     );
   });

@@ -43,7 +43,10 @@ describe("totals with a request count are taken as an even split", () => {
 
   it("a split that leaves a fraction counts it: 1,000,001 over 10 is above 100,000", () => {
     // 1,000,001 × 0.50 = 0.5000005.
-    expect(totalOf(priceTotals(haiku55, { usage: { input: 1_000_001 }, requests: 10 }, terms).lines)).toBeCloseTo(0.500_000_5, 12);
+    expect(totalOf(priceTotals(haiku55, { usage: { input: 1_000_001 }, requests: 10 }, terms).lines)).toBeCloseTo(
+      0.500_000_5,
+      12,
+    );
   });
 
   it("one request is priced as that request", () => {

@@ -47,11 +47,7 @@ describe("a small session, request by request", () => {
         [1_350, 125, 50],
       ],
     ],
-    [
-      "what was warm is read, the rest of the first prompt written",
-      { requests: 1, warmPromptTokens: 400 },
-      [[400, 700, 50]],
-    ],
+    ["what was warm is read, the rest of the first prompt written", { requests: 1, warmPromptTokens: 400 }, [[400, 700, 50]]],
     ["no more than the base prompt can be warm", { requests: 1, warmPromptTokens: 5_000 }, [[1_000, 100, 50]]],
     ["all of the base prompt", { requests: 1, warmPromptTokens: 1_000 }, [[1_000, 100, 50]]],
     ["warm tokens without caching are input", { requests: 1, caching: "off", warmPromptTokens: 400 }, [[0, 1_100, 50]]],

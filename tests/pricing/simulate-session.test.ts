@@ -84,7 +84,13 @@ describe("a small session costs what its requests cost", () => {
 
 describe("Haiku 5.5's tier is that of each request's own prompt", () => {
   it("50,000, 100,000 and 150,000 tokens: only the third is above, with its output", () => {
-    const session = { model: "claude-haiku-5-5", requests: 3, inputGrowthPerRequest: 50_000, outputPerRequest: 1_000, outputKeptShare: 0 };
+    const session = {
+      model: "claude-haiku-5-5",
+      requests: 3,
+      inputGrowthPerRequest: 50_000,
+      outputPerRequest: 1_000,
+      outputKeptShare: 0,
+    };
     const { requests, lines, cost } = run(session);
     // 50,000 × 0.10 + 1,000 × 0.50 = 5,500; 10,500; 150,000 × 0.50 + 1,000 × 2.50 = 77,500.
     expect(requests.map((request) => Math.round(request.cost * MILLION))).toEqual([5_500, 10_500, 77_500]);
@@ -108,7 +114,11 @@ describe("the first request above the model's context window is named", () => {
     ["one token above", { requests: 1, inputGrowthPerRequest: 200_001 }, 0],
     ["compaction at the window keeps below it", { requests: 5, compactAtTokens: 200_000, summaryTokens: 1_000 }, null],
     // Two turns, a compaction of 200,000 + 1,000 kept: request 3 would be 301,000.
-    ["a compaction can be the first", { requests: 3, compactAtTokens: 200_000, outputPerRequest: 1_000, outputKeptShare: 1, inputGrowthPerRequest: 99_500 }, 2],
+    [
+      "a compaction can be the first",
+      { requests: 3, compactAtTokens: 200_000, outputPerRequest: 1_000, outputKeptShare: 1, inputGrowthPerRequest: 99_500 },
+      2,
+    ],
   ] satisfies [string, Partial<SessionProfile>, number | null][])("%s", (_why, fields, index) => {
     expect(run({ ...growing, ...fields }).firstOverWindow).toBe(index);
   });
@@ -123,7 +133,11 @@ describe("nothing sent", () => {
 describe("what cannot be run or priced is refused", () => {
   it.each([
     ["an unknown model", { model: "claude" }, /^model: "claude" is not a model of the catalog/],
-    ["a limit that compaction cannot reach", { ...SMALL, compactAtTokens: 1_299 }, /^compactAtTokens: 1299 is not at least 1300\b.*1000.*200.*100/],
+    [
+      "a limit that compaction cannot reach",
+      { ...SMALL, compactAtTokens: 1_299 },
+      /^compactAtTokens: 1299 is not at least 1300\b.*1000.*200.*100/,
+    ],
     [
       "a cache on Mythos Preview, whose rates nobody knows",
       { ...SMALL, model: "claude-mythos-preview" },

@@ -220,7 +220,11 @@ describe("a scenario that contradicts itself is refused", () => {
   it.each([
     ["an unknown model", { profiles: [byTotals("claude-opus-9", { input: 1 })] }, /^model: "claude-opus-9" is not a model/],
     ["a model before its first day", { priceDate: "2026-02-16" }, /^at: "2026-02-16" is not a day on which claude-sonnet-4-6/],
-    ["a place that is not offered", { profiles: [byTotals(HAIKU, { input: 1 })], place: "us" as const }, /^geo: "us" is not offered/],
+    [
+      "a place that is not offered",
+      { profiles: [byTotals(HAIKU, { input: 1 })], place: "us" as const },
+      /^geo: "us" is not offered/,
+    ],
   ])("%s", (_why, fields, message) => {
     const scenario = scenarioOf([byTotals(SONNET, REPRESENTATIVE)], fields);
     expect(() => estimate(scenario)).toThrow(RangeError);

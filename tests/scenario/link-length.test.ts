@@ -86,7 +86,13 @@ describe("a link for one profile with every input changed", () => {
 describe("the largest scenario that the limits allow", () => {
   const own: readonly OwnModel[] = ["a", "b", "c"].slice(0, MOST_OWN_MODELS).map((name) => ({
     id: `own-${name.repeat(19)}`,
-    rates: { input: 1234.567891, cacheWrite5m: 1234.567891, cacheWrite1h: 1234.567891, cacheRead: 1234.567891, output: 1234.567891 },
+    rates: {
+      input: 1234.567891,
+      cacheWrite5m: 1234.567891,
+      cacheWrite1h: 1234.567891,
+      cacheRead: 1234.567891,
+      output: 1234.567891,
+    },
     tokenizer: "from-4.7",
   }));
   const longest = [...catalog.models.map(({ id }) => id), ...own.map(({ id }) => id)]

@@ -192,7 +192,8 @@ describe("whatever a link says, it can be worked out", () => {
 
   const word = (...words: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...words);
   const count = word("0", "1", "2", "7", "40", "1000", "99999", "1000000", "999999999999", "-1", "1e5", "0.5", "none", "");
-  const models = "opus-5-5 opus-4-6 opus-4-8 opus-4-1-20250805 sonnet-5-5 haiku-5-5 haiku-4-5-20251001 mythos-preview fable-5-2 own-a own-b";
+  const models =
+    "opus-5-5 opus-4-6 opus-4-8 opus-4-1-20250805 sonnet-5-5 haiku-5-5 haiku-4-5-20251001 mythos-preview fable-5-2 own-a own-b";
   const mix = fc
     .array(fc.tuple(word(...models.split(" ")), word("0", "10", "33.3", "50", "100")), { minLength: 1, maxLength: 4 })
     .map((shares) => shares.map(([model, share]) => `${model}_${share}`).join("~"));

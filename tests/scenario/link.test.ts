@@ -35,7 +35,11 @@ describe("a link says what differs from the defaults", () => {
     ["no limit is the word none", { ...withUsage({ compactAtTokens: 200_000 }) }, "v=1&pd=2026-11-20&compact=200000&z=3"],
     ["a price date of its own", { ...DEFAULT_SCENARIO, priceDate: "2026-10-06" }, "v=1&pd=2026-10-06&z=2"],
     ["a second profile by its sessions", { ...DEFAULT_SCENARIO, profiles: [typical, typical] }, "v=1&pd=2026-11-20&2.s=3&z=3"],
-    ["a name's blanks as _", { ...DEFAULT_SCENARIO, profiles: [{ ...typical, name: "Big job" }] }, "v=1&pd=2026-11-20&name=Big_job&z=3"],
+    [
+      "a name's blanks as _",
+      { ...DEFAULT_SCENARIO, profiles: [{ ...typical, name: "Big job" }] },
+      "v=1&pd=2026-11-20&name=Big_job&z=3",
+    ],
     [
       "a model mix with a lock",
       {

@@ -21,7 +21,13 @@ describe("a share moved", () => {
     // 90 left, by 30 : 10.
     ["also unequal ones", mix("a 60", "b 30", "c 10"), "a", 10, mix("a 10", "b 67.5", "c 22.5")],
     // 100 left by 1 : 1 : 1, 333.3 tenths each; the tenth that is left over goes to the first of equal remainders.
-    ["a tenth left over goes to the first", mix("a 40", "b 20", "c 20", "d 20"), "a", 0, mix("a 0", "b 33.4", "c 33.3", "d 33.3")],
+    [
+      "a tenth left over goes to the first",
+      mix("a 40", "b 20", "c 20", "d 20"),
+      "a",
+      0,
+      mix("a 0", "b 33.4", "c 33.3", "d 33.3"),
+    ],
     ["all of it", mix("a 60", "b 40"), "a", 100, mix("a 100", "b 0")],
     // 40 left for two that had nothing.
     ["others that had nothing share alike", mix("a 100", "b 0", "c 0"), "a", 60, mix("a 60", "b 20", "c 20")],
@@ -108,7 +114,8 @@ describe("laws: whatever is done to a mix, it is whole in tenths and what is loc
           const { model } = shares[index % shares.length] as MixShare;
           const moved = moveShare(shares, model, to);
           expectWhole(moved);
-          for (const share of shares.filter(({ locked, model: of }) => locked && of !== model)) expect(moved).toContainEqual(share);
+          for (const share of shares.filter(({ locked, model: of }) => locked && of !== model))
+            expect(moved).toContainEqual(share);
           shares = moved;
         }
       }),
@@ -141,7 +148,10 @@ describe("laws: whatever is done to a mix, it is whole in tenths and what is loc
   });
 
   it("shares of any sizes brought to 100, none off its proportion by a tenth or more", () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1_000 }).map((value) => value / 10), { minLength: 1, maxLength: 12 });
+    const weights = fc.array(
+      fc.integer({ min: 0, max: 1_000 }).map((value) => value / 10),
+      { minLength: 1, maxLength: 12 },
+    );
     fc.assert(
       fc.property(weights, (percents) => {
         const shares = percents.map((value, index) => ({ model: `m${index}`, percent: value, locked: false }));

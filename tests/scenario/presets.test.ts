@@ -20,11 +20,14 @@ describe("the presets", () => {
     expect(PRESETS[0]?.scenario).toBe(DEFAULT_SCENARIO);
   });
 
-  it.each(PRESETS.map((preset) => [preset.id, preset] as const))("%s names itself and its source, and keeps the rules", (id, preset) => {
-    expect(preset.scenario.preset).toBe(id);
-    expect(preset.source).not.toBe("");
-    expect(conflicts(preset.scenario)).toEqual([]);
-  });
+  it.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+    "%s names itself and its source, and keeps the rules",
+    (id, preset) => {
+      expect(preset.scenario.preset).toBe(id);
+      expect(preset.source).not.toBe("");
+      expect(conflicts(preset.scenario)).toEqual([]);
+    },
+  );
 });
 
 describe("the presets come to what their sources publish", () => {
@@ -58,6 +61,7 @@ describe("the presets come to what their sources publish", () => {
   });
 
   it("programs are beside no plan", () => {
-    for (const preset of ["ci-batch", "api-app"] as const) expect(figuresOf(preset).plans).toEqual({ cheapest: "api", costs: [] });
+    for (const preset of ["ci-batch", "api-app"] as const)
+      expect(figuresOf(preset).plans).toEqual({ cheapest: "api", costs: [] });
   });
 });

@@ -36,7 +36,10 @@ describe("the ranges", () => {
   });
 
   it("hold every default", () => {
-    const defaults = { ...DEFAULT_SCENARIO, ...DEFAULT_PROFILE, ...DEFAULT_TOTALS, ...DEFAULT_SIMULATED } as Record<string, unknown>;
+    const defaults = { ...DEFAULT_SCENARIO, ...DEFAULT_PROFILE, ...DEFAULT_TOTALS, ...DEFAULT_SIMULATED } as Record<
+      string,
+      unknown
+    >;
     const numbers = names.filter((name) => typeof defaults[name] === "number");
     expect(numbers.length).toBeGreaterThan(15);
     for (const name of numbers) expect(quantise(RANGES[name], defaults[name] as number)).toBe(defaults[name]);

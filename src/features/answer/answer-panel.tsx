@@ -3,6 +3,7 @@ import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { selectEstimate, selectIsStale } from "../../state/selectors.ts";
 import { useScenario } from "../../state/use-scenario.ts";
+import { OpenAmount } from "../../ui/open-amount.tsx";
 import { type Answer, combineAnswer } from "./combine-answer.ts";
 
 const answerTo = memoByObject((shown: Scenario): Answer => combineAnswer(shown, selectEstimate({ shown })));
@@ -22,10 +23,12 @@ export function AnswerPanel(): ReactElement {
       <p className="mt-1 min-h-5 text-sm text-soft">{turn}</p>
       <StaleMark stale={stale} />
       <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2 border-t border-line pt-3 sm:grid-cols-5">
-        {figures.map(({ id, label, value, note }) => (
+        {figures.map(({ id, label, value, note, period, lines }) => (
           <div key={id} className="flex flex-col" data-figure={id}>
             <dt className="text-xs text-soft">{label}</dt>
-            <dd className="text-lg font-semibold">{value}</dd>
+            <dd className="text-lg font-semibold">
+              <OpenAmount amount={value} title={label} period={period} lines={lines} />
+            </dd>
             <dd className="text-xs text-soft">{note}</dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { cheapestRanges } from "../../pricing/break-even.ts";
 import type { PlanCost, PlanOffer, PlanVerdict } from "../../pricing/compare-plans.ts";
+import { type LineInWords, meanSessionInWords, monthInWords, scaled } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { formatCount } from "../../ui/format-count.ts";
@@ -22,6 +23,10 @@ export interface AnswerFigure {
   readonly value: string;
   /** What the figure is counted over: "15 working days". */
   readonly note: string;
+  /** Its unit of time or work: `a month`. */
+  readonly period: string;
+  /** What it is made of; worked out when it is opened. */
+  readonly lines: () => readonly LineInWords[];
 }
 
 /** The answer to a scenario. */
@@ -46,9 +51,9 @@ function verdictOf(scenario: Scenario, estimate: Estimate): string {
   const { atLow, atHigh, low } = estimate.comparison;
   if (scenario.work === "programmatic") return "Plans do not cover programs: the API is what there is.";
   if (low.length === 0) return "No plan's limit is stated, so none can be compared.";
-  const each = scenario.developers > 1 ? " each" : "";
-  if (atLow.cheapest === atHigh.cheapest) return sameAtBothEnds(estimate, each);
-  return `Whether ${nameOf(atLow.cheapest, low)} (${costIn(atLow)}) or ${nameOf(atHigh.cheapest, low)} (${costIn(atHigh)}) is cheapest${each} turns on what the plans cover, which nobody publishes.`;
+  const isTeam = scenario.developers > 1;
+  if (atLow.cheapest === atHigh.cheapest) return sameAtBothEnds(estimate, isTeam ? " each" : "");
+  return `Cheapest${isTeam ? " per developer" : ""} is ${nameOf(atLow.cheapest, low)} (${costIn(atLow)}) or ${nameOf(atHigh.cheapest, low)} (${costIn(atHigh)}): it depends on what the plans cover, which nobody publishes.`;
 }
 
 function sameAtBothEnds({ comparison: { atLow, atHigh, low } }: Estimate, each: string): string {
@@ -81,22 +86,47 @@ function turnOf({ developers, overflow }: Scenario, estimate: Estimate): string 
 
 function figuresOf(scenario: Scenario, estimate: Estimate): readonly AnswerFigure[] {
   const { developers, workingDays, dayBasis } = scenario;
+  const { perMonth, perDeveloperMonth, perDay, perYear, perSession, sessionsPerDay } = estimate;
   const days = `${formatCount(workingDays)} working days`;
   const people = developers > 1 ? `${formatCount(developers)} developers` : "1 developer";
-  const perDay: AnswerFigure =
+  const partOfMonth = (usd: number) => () => (perMonth === 0 ? [] : scaled(monthInWords(estimate), usd / perMonth));
+  const spread =
     dayBasis === "working"
-      ? { id: "day", label: "Per active day", value: formatUsd(estimate.perDay), note: `1 developer, ${days} a month` }
-      : { id: "day", label: "Per calendar day", value: formatUsd(estimate.perDay), note: "1 developer, 30 days a month" };
+      ? { label: "Per active day", note: `1 developer, ${days} a month` }
+      : { label: "Per calendar day", note: "1 developer, 30 days a month" };
   return [
     {
       id: "session",
       label: "Per session",
-      value: formatUsd(estimate.perSession),
-      note: `${formatCount(estimate.sessionsPerDay)} a day`,
+      value: formatUsd(perSession),
+      note: `${formatCount(sessionsPerDay)} a day`,
+      period: "a session",
+      lines: () => meanSessionInWords(estimate),
     },
-    perDay,
-    { id: "developer", label: "Per developer", value: formatUsd(estimate.perDeveloperMonth), note: `a month of ${days}` },
-    { id: "month", label: "Per month", value: formatUsd(estimate.perMonth), note: people },
-    { id: "year", label: "Per year", value: formatUsd(estimate.perYear), note: `${people}, 12 such months` },
+    { id: "day", ...spread, value: formatUsd(perDay), period: "a day", lines: partOfMonth(perDay) },
+    {
+      id: "developer",
+      label: "Per developer",
+      value: formatUsd(perDeveloperMonth),
+      note: `a month of ${days}`,
+      period: "a month",
+      lines: partOfMonth(perDeveloperMonth),
+    },
+    {
+      id: "month",
+      label: "Per month",
+      value: formatUsd(perMonth),
+      note: people,
+      period: "a month",
+      lines: partOfMonth(perMonth),
+    },
+    {
+      id: "year",
+      label: "Per year",
+      value: formatUsd(perYear),
+      note: `${people}, 12 such months`,
+      period: "a year",
+      lines: partOfMonth(perYear),
+    },
   ];
 }

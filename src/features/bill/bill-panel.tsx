@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
+import { monthInWords } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import { selectEstimate } from "../../state/selectors.ts";
 import type { ShownProps } from "../../state/shown-props.ts";
@@ -9,8 +10,9 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { formatPercent, formatTokensShort } from "../../ui/format-count.ts";
 import { formatUsd, roundTogether } from "../../ui/format-money.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { OpenAmount } from "../../ui/open-amount.tsx";
 import { SectionCard } from "../../ui/section-card.tsx";
-import { combineBill, combineClasses } from "./combine-bill.ts";
+import { combineClasses } from "./combine-bill.ts";
 import { combineCaveats } from "./combine-caveats.ts";
 
 const COLUMNS = [
@@ -20,7 +22,8 @@ const COLUMNS = [
   { id: "share", label: "Of the bill", numeric: true },
 ];
 
-const billOf = memoByObject(combineBill);
+const billOf = memoByObject(monthInWords);
+const classesOf = memoByObject(combineClasses);
 
 /** The month's bill by class; every amount opens to its lines, quantity × rate. */
 export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactElement {
@@ -38,11 +41,16 @@ export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactEl
 });
 
 function ClassTable({ estimate }: { readonly estimate: Estimate }): ReactElement {
-  const classes = combineClasses(estimate);
+  const classes = classesOf(estimate);
   const amounts = roundTogether(classes.map(({ amount }) => amount));
-  const rows = classes.map(({ item, name, quantity, share }, index) => ({
+  const rows = classes.map(({ item, name, quantity, share, lines }, index) => ({
     id: item,
-    cells: [name, formatTokensShort(quantity), amounts[index] ?? "", formatPercent(share)],
+    cells: [
+      name,
+      formatTokensShort(quantity),
+      <OpenAmount key={item} amount={amounts[index] ?? ""} title={`${name}, one month`} period="a month" lines={() => lines} />,
+      formatPercent(share),
+    ],
   }));
   return (
     <DataTable

@@ -1,3 +1,4 @@
+import { shortName } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import type { SessionCost } from "../../scenario/session-cost.ts";
 import { formatCount } from "../../ui/format-count.ts";
@@ -16,12 +17,12 @@ const CAVEATS: readonly {
   {
     holds: ({ tokenScale }) => tokenScale !== 1,
     says: (sessions) =>
-      `The same text in another model's tokens: ${sessions.map(({ name, tokenScale }) => `${short(name)} × ${formatCount(tokenScale)}`).join(", ")}.`,
+      `The same text in another model's tokens: ${sessions.map(({ name, tokenScale }) => `${shortName(name)} × ${formatCount(tokenScale)}`).join(", ")}.`,
   },
   {
     holds: ({ firstOverWindow }) => firstOverWindow !== null,
     says: (sessions) =>
-      `Longer than the model's context window: ${sessions.map(({ name, firstOverWindow }) => `${short(name)} from request ${(firstOverWindow ?? 0) + 1}`).join(", ")}. Compaction or shorter sessions would keep within it.`,
+      `Longer than the model's context window: ${sessions.map(({ name, firstOverWindow }) => `${shortName(name)} from request ${(firstOverWindow ?? 0) + 1}`).join(", ")}. Compaction or shorter sessions would keep within it.`,
   },
 ];
 
@@ -41,9 +42,5 @@ export function combineCaveats({ profiles }: Pick<Estimate, "profiles">): readon
 }
 
 function names(sessions: readonly SessionCost[]): string {
-  return sessions.map(({ name }) => short(name)).join(", ");
-}
-
-function short(name: string): string {
-  return name.replace(/^Claude /, "");
+  return sessions.map(({ name }) => shortName(name)).join(", ");
 }

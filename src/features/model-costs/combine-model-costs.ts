@@ -1,3 +1,4 @@
+import { type LineInWords, sessionInWords, shortName } from "../../scenario/bill-in-words.ts";
 import type { Profile, Scenario } from "../../scenario/scenario.ts";
 import type { SessionCost } from "../../scenario/session-cost.ts";
 import { sessionOnModels } from "../../scenario/session-on-models.ts";
@@ -13,6 +14,8 @@ export interface ModelCostsView {
   readonly chart: StackedBarsProps;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly DataRow[];
+  /** The lines of a row's total, by the row's id; none for a model that does not serve. */
+  readonly lines: ReadonlyMap<string, readonly LineInWords[]>;
 }
 
 const PARTS: readonly { readonly item: string; readonly name: string; readonly mark: Mark }[] = [
@@ -30,12 +33,13 @@ export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCo
   const all = sessionOnModels(scenario, profile);
   const sessions = all.flatMap(({ session }) => (session ? [session] : []));
   const parts = PARTS.filter(({ item }) => sessions.some(({ lines }) => lines.some((line) => line.item === item)));
+  const items = parts.map(({ item }) => item);
   const mixed = new Set(profile.mix.map(({ model }) => model));
   return {
     takeaway: takeawayOf(profile, sessions),
     chart: {
       rows: sessions.map((session) => ({
-        label: short(session.name),
+        label: shortName(session.name),
         parts: parts.map(({ item }) => amountOf(session, item)),
         isMarked: mixed.has(session.model),
       })),
@@ -49,20 +53,16 @@ export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCo
       { id: "total", label: "A session", numeric: true },
     ],
     rows: [
-      ...sessions.map((session) =>
-        rowOf(
-          session,
-          parts.map(({ item }) => item),
-        ),
-      ),
+      ...sessions.map((session) => rowOf(session, items)),
       ...all.flatMap(({ model, session }) => (session ? [] : [unserved(model, parts.length)])),
     ],
+    lines: new Map(sessions.map((session) => [session.model, sessionInWords(session)])),
   };
 }
 
 function rowOf(session: SessionCost, items: readonly string[]): DataRow {
   const amounts = items.map((item) => amountOf(session, item));
-  return { id: session.model, cells: [short(session.name), ...roundTogether(amounts), formatUsd(session.cost)] };
+  return { id: session.model, cells: [shortName(session.name), ...roundTogether(amounts), formatUsd(session.cost)] };
 }
 
 function unserved(model: string, parts: number): DataRow {
@@ -87,9 +87,5 @@ function takeawayOf({ name, mix }: Profile, sessions: readonly SessionCost[]): s
     (a, b) => b.amount - a.amount,
   )[0];
   const part = largest ? `, ${formatPercent(largest.amount / own.cost)} of it ${largest.part.toLowerCase()}` : "";
-  return `${name}: ${formatUsd(own.cost)} a session on ${short(own.name)}${part}; from ${formatUsd(least.cost)} on ${short(least.name)} to ${formatUsd(most.cost)} on ${short(most.name)}.`;
-}
-
-function short(name: string): string {
-  return name.replace(/^Claude /, "");
+  return `${name}: ${formatUsd(own.cost)} a session on ${shortName(own.name)}${part}; from ${formatUsd(least.cost)} on ${shortName(least.name)} to ${formatUsd(most.cost)} on ${shortName(most.name)}.`;
 }

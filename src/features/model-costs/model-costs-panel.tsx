@@ -4,17 +4,28 @@ import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { stackedBars } from "../../ui/charts/chart-kind.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
-import { combineModelCosts } from "./combine-model-costs.ts";
+import { type DataRow, DataTable } from "../../ui/data-table.tsx";
+import { OpenAmount } from "../../ui/open-amount.tsx";
+import { combineModelCosts, type ModelCostsView } from "./combine-model-costs.ts";
 
 /** What one session of the profile in view costs on each model, by class of tokens. */
 export const ModelCostsPanel = memo(function ModelCostsPanel({ state }: ShownProps): ReactElement {
   const { shown, inView } = state;
   const view = useMemo(() => combineModelCosts(shown, shown.profiles[inView] ?? (shown.profiles[0] as Profile)), [shown, inView]);
-  const table = <DataTable caption="One session on each model, US$ by class" columns={view.columns} rows={view.rows} />;
+  const rows = useMemo(() => view.rows.map((row) => withOpenTotal(row, view)), [view]);
+  const table = <DataTable caption="One session on each model, US$ by class" columns={view.columns} rows={rows} />;
   return (
     <ChartFrame title="A session on each model" level={2} takeaway={view.takeaway} table={table}>
       {(names) => <ChartSlot {...names} height={288} draw={stackedBars} props={view.chart} />}
     </ChartFrame>
   );
 });
+
+// The last cell is the row's total: it opens to the lines that it is the sum of.
+function withOpenTotal(row: DataRow, { lines }: ModelCostsView): DataRow {
+  const made = lines.get(row.id);
+  if (made === undefined) return row;
+  const [model, total] = [String(row.cells[0]), String(row.cells.at(-1))];
+  const open = <OpenAmount key="total" amount={total} title={`One session on ${model}`} period="a session" lines={() => made} />;
+  return { ...row, cells: row.cells.with(-1, open) };
+}

@@ -1,3 +1,4 @@
+import { shortName } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import type { Mark } from "../../ui/charts/marks.ts";
 import type { StackedBarsProps } from "../../ui/charts/stacked-bars-plan.ts";
@@ -18,7 +19,7 @@ const MARKS = 6;
 /** All developers, USD a month. */
 export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
   const sessions = profiles.flatMap(({ models }) => models.map(({ session }) => session));
-  const models = [...new Map(sessions.map(({ model, name }) => [model, short(name)]))];
+  const models = [...new Map(sessions.map(({ model, name }) => [model, shortName(name)]))];
   const amountOf = (profile: (typeof profiles)[number], id: string): number =>
     profile.models.reduce((sum, { session, perMonth: amount }) => (session.model === id ? sum + amount : sum), 0);
   return {
@@ -38,7 +39,7 @@ export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
     rows: profiles.flatMap((profile, place) =>
       profile.models.map(({ session, share, perMonth: amount }) => ({
         id: `${place} ${session.model}`,
-        cells: [profile.name, short(session.name), formatPercent(share), formatUsd(amount)],
+        cells: [profile.name, shortName(session.name), formatPercent(share), formatUsd(amount)],
       })),
     ),
   };
@@ -47,13 +48,9 @@ export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
 function takeawayOf(profiles: Estimate["profiles"], perMonth: number): string {
   if (perMonth === 0) return "Nothing is used, so the month costs nothing.";
   const parts = profiles.flatMap(({ name, models }) =>
-    models.map(({ session, perMonth: amount }) => ({ name, model: short(session.name), amount })),
+    models.map(({ session, perMonth: amount }) => ({ name, model: shortName(session.name), amount })),
   );
   const largest = parts.reduce((most, part) => (part.amount > most.amount ? part : most));
   if (parts.length === 1) return `All of the ${formatUsd(perMonth)} a month is ${largest.name} on ${largest.model}.`;
   return `${largest.name} on ${largest.model} is the largest part: ${formatUsd(largest.amount)} of ${formatUsd(perMonth)} a month, ${formatPercent(largest.amount / perMonth)}.`;
-}
-
-function short(name: string): string {
-  return name.replace(/^Claude /, "");
 }

@@ -21,11 +21,14 @@ export function combinePlans(scenario: Scenario, estimate: Estimate): PlansView 
   });
   const unknown = comparison.unknown.map((id) => ({
     id,
-    cells: [planName(id), formatUsd(feeOf(id, scenario)), "limit unknown", "limit unknown", ""],
+    cells: [planName(id), formatUsd(feeOf(id, scenario)), "limit unknown", "", "limit unknown", ""],
   }));
   return {
     rows: [
-      { id: "api", cells: ["API", formatUsd(0), "all of it", formatUsd(perDeveloperMonth), formatUsd(0)] },
+      {
+        id: "api",
+        cells: ["API", formatUsd(0), "nothing", formatUsd(perDeveloperMonth), formatUsd(perDeveloperMonth), formatUsd(0)],
+      },
       ...offered,
       ...unknown,
       enterpriseRow(perDeveloperMonth),
@@ -46,6 +49,7 @@ function planRow(
       planName(low.id),
       formatUsd(low.fee),
       covers,
+      between(atHigh?.overflow, atLow?.overflow),
       between(atHigh?.cost, atLow?.cost),
       between(atLow?.saves, atHigh?.saves),
     ],
@@ -61,7 +65,10 @@ function between(from: number | null | undefined, to: number | null | undefined)
 // Its seat holds no usage: every token is billed at API rates on top.
 function enterpriseRow(work: number): DataRow {
   const fee = planById("enterprise").annualUsdPerMonth ?? 0;
-  return { id: "enterprise", cells: [planName("enterprise"), formatUsd(fee), "nothing", formatUsd(fee + work), formatUsd(-fee)] };
+  return {
+    id: "enterprise",
+    cells: [planName("enterprise"), formatUsd(fee), "nothing", formatUsd(work), formatUsd(fee + work), formatUsd(-fee)],
+  };
 }
 
 function planName(id: string): string {

@@ -11,6 +11,7 @@ const COLUMNS = [
   { id: "plan", label: "Plan" },
   { id: "fee", label: "Fee", numeric: true },
   { id: "covers", label: "Covers of this work", numeric: true },
+  { id: "past", label: "Past it, at API rates", numeric: true },
   { id: "cost", label: "Costs you a month", numeric: true },
   { id: "saves", label: "Saves against the API", numeric: true },
 ];

@@ -5,8 +5,8 @@ import { changeUsage } from "../../state/actions.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { formatCount, formatTokensShort } from "../../ui/format-count.ts";
+import { ASSUMED_FIELDS } from "./assumed-fields.ts";
 import { Compaction } from "./compaction.tsx";
-import { ASSUMED_FIELDS } from "./session-fields.ts";
 import { SessionNumber } from "./session-number.tsx";
 import { useProfile } from "./use-profile.ts";
 

@@ -22,18 +22,17 @@ export interface FrameQueue {
 
 /** No input for so long means that the input rests: everything may be drawn. */
 export const REST_MILLISECONDS = 60;
-/** A chart that takes longer than this to draw is dear: it would hold up the next input's frame. */
-export const DEAR_MILLISECONDS = 16;
-/** While input goes on, a dear chart is drawn only after so many times its own cost. */
-export const DEAR_PAUSE = 40;
+/** A chart that takes longer than this to draw is dear: with its painting and the answer it would miss the next frame. */
+export const DEAR_MILLISECONDS = 12;
+/** While input goes on, a dear drawing is followed by so many times what it took too long without another, of whatever chart. */
+export const DEAR_PAUSE = 60;
 
 interface Slot {
   readonly isInView: () => boolean;
   waiting: (() => void) | null;
   waitingSince: number;
-  drawnAt: number;
-  /** Average time of a drawing in milliseconds; null until one has been measured. */
-  cost: number | null;
+  /** Average time of a drawing in milliseconds; 0 until one has been measured. */
+  cost: number;
   hasMounted: boolean;
 }
 
@@ -44,6 +43,7 @@ interface Slot {
 export function createFrameQueue(page: FrameQueuePage): FrameQueue {
   const slots = new Set<Slot>();
   let askedAt = Number.NEGATIVE_INFINITY;
+  let dearAllowedAt = Number.NEGATIVE_INFINITY;
   let isScheduled = false;
 
   function schedule(): void {
@@ -51,9 +51,10 @@ export function createFrameQueue(page: FrameQueuePage): FrameQueue {
     isScheduled = true;
     page.afterPaint(() => {
       isScheduled = false;
-      const slot = nextSlot(slots, { now: page.now(), askedAt });
+      const slot = nextSlot(slots, { now: page.now(), askedAt, dearAllowedAt });
       try {
         if (slot) draw(slot, page.now);
+        if (slot && isDear(slot)) dearAllowedAt = page.now() + DEAR_PAUSE * (slot.cost - DEAR_MILLISECONDS);
       } finally {
         schedule();
       }
@@ -61,7 +62,7 @@ export function createFrameQueue(page: FrameQueuePage): FrameQueue {
   }
 
   function join(isInView: () => boolean): QueuePlace {
-    const slot: Slot = { isInView, waiting: null, waitingSince: 0, drawnAt: 0, cost: null, hasMounted: false };
+    const slot: Slot = { isInView, waiting: null, waitingSince: 0, cost: 0, hasMounted: false };
     slots.add(slot);
     return {
       ask: (drawing) => {
@@ -79,16 +80,24 @@ export function createFrameQueue(page: FrameQueuePage): FrameQueue {
   return { join };
 }
 
-function nextSlot(slots: ReadonlySet<Slot>, at: { readonly now: number; readonly askedAt: number }): Slot | undefined {
-  const ready = Array.from(slots).filter((slot) => slot.waiting && isReady(slot, at));
+interface Moment {
+  readonly now: number;
+  readonly askedAt: number;
+  readonly dearAllowedAt: number;
+}
+
+function nextSlot(slots: ReadonlySet<Slot>, moment: Moment): Slot | undefined {
+  const ready = Array.from(slots).filter((slot) => slot.waiting && isReady(slot, moment));
   return ready.sort((a, b) => Number(b.isInView()) - Number(a.isInView()) || a.waitingSince - b.waitingSince)[0];
 }
 
-function isReady(slot: Slot, { now, askedAt }: { readonly now: number; readonly askedAt: number }): boolean {
+function isReady(slot: Slot, { now, askedAt, dearAllowedAt }: Moment): boolean {
   if (!slot.hasMounted || now - askedAt >= REST_MILLISECONDS) return true;
-  if (!slot.isInView()) return false;
-  const cost = slot.cost ?? 0;
-  return cost <= DEAR_MILLISECONDS || now - slot.drawnAt >= DEAR_PAUSE * cost;
+  return slot.isInView() && (!isDear(slot) || now >= dearAllowedAt);
+}
+
+function isDear({ cost }: Slot): boolean {
+  return cost > DEAR_MILLISECONDS;
 }
 
 function draw(slot: Slot, now: () => number): void {
@@ -98,16 +107,15 @@ function draw(slot: Slot, now: () => number): void {
   try {
     drawing?.();
   } finally {
-    slot.drawnAt = now();
     // The first drawing builds everything and says nothing about the next ones.
-    if (slot.hasMounted) slot.cost = averaged(slot.cost, slot.drawnAt - start);
+    if (slot.hasMounted) slot.cost = averaged(slot.cost, now() - start);
     slot.hasMounted = true;
   }
 }
 
 // Slow to call a chart dear, quick to forgive: one pause for garbage must not hold a chart back for a second.
-function averaged(cost: number | null, latest: number): number {
-  if (cost === null) return latest;
+function averaged(cost: number, latest: number): number {
+  if (cost === 0) return latest;
   const weight = latest < cost ? 0.75 : 0.25;
   return cost + (latest - cost) * weight;
 }

@@ -113,7 +113,7 @@ describe("the frame queue", () => {
 });
 
 describe("a dear chart", () => {
-  it("is one that took over 16 ms: at 16 it still follows each frame, at 17 it waits", () => {
+  it("is one that took over 12 ms: at 12 it still follows each frame, at 13 it waits", () => {
     for (const [cost, expected] of [
       [DEAR_MILLISECONDS, ["next"]],
       [DEAR_MILLISECONDS + 1, []],
@@ -134,10 +134,10 @@ describe("a dear chart", () => {
     expect(page.drawn).toEqual(["next"]);
   });
 
-  it("is drawn while the input goes on after 40 times its cost: 40 × 20 = 800 ms, not at 799", () => {
+  it("is drawn while the input goes on after 60 times its excess: 60 × (20 − 12) = 480 ms, not at 479", () => {
     const { page, place } = pageWithChart(20);
     const step = 10;
-    for (let passed = step; passed < DEAR_PAUSE * 20; passed += step) {
+    for (let passed = step; passed < DEAR_PAUSE * (20 - DEAR_MILLISECONDS); passed += step) {
       page.ask(place, "next");
       page.frame(step);
     }
@@ -150,6 +150,19 @@ describe("a dear chart", () => {
     expect(page.drawn).toEqual(["last"]);
   });
 
+  it("lets no other dear chart follow at once, but a cheap one", () => {
+    const { page, place } = pageWithChart(20);
+    const cheap = page.join();
+    page.ask(cheap, "mount");
+    page.frame();
+    page.ask(place, "dear");
+    page.pass(1);
+    page.ask(cheap, "cheap");
+    page.frame();
+    page.frame();
+    expect(page.drawn).toEqual(["mount", "cheap"]);
+  });
+
   it("is not made so by its first drawing, which builds everything", () => {
     const page = fakePage();
     const place = page.join();
@@ -160,18 +173,18 @@ describe("a dear chart", () => {
     expect(page.drawn).toEqual(["mount", "next"]);
   });
 
-  it("is not made so by one slow drawing of many: (3 × 8 + 36) / 4 = 15 ms on average", () => {
+  it("is not made so by one slow drawing of many: (3 × 8 + 24) / 4 = 12 ms on average", () => {
     const { page, place } = pageWithChart(8);
-    page.ask(place, "slow", 36);
+    page.ask(place, "slow", 24);
     page.frame();
     page.ask(place, "next");
     page.frame();
     expect(page.drawn).toEqual(["slow", "next"]);
   });
 
-  it("is soon forgiven: after 36 ms one drawing of 8 makes (36 + 3 × 8) / 4 = 15", () => {
+  it("is soon forgiven: after 36 ms one drawing of 4 makes (36 + 3 × 4) / 4 = 12", () => {
     const { page, place } = pageWithChart(36);
-    page.ask(place, "quick", 8);
+    page.ask(place, "quick", 4);
     page.frame(REST_MILLISECONDS);
     page.ask(place, "next");
     page.frame();

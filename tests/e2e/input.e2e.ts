@@ -1,0 +1,163 @@
+import { type CDPSession, expect, type Page, test } from "@playwright/test";
+import {
+  copyLink,
+  describeByTotals,
+  figure,
+  numberField,
+  openPage,
+  placeOfStop,
+  sentence,
+  slider,
+  tabThrough,
+  typeNumber,
+  unfoldAll,
+} from "./page-steps.ts";
+
+const STALE = "Not updated: an input cannot be used. These are the last valid figures.";
+const DAYS = "Working days a month";
+
+for (const [text, shown, session] of [
+  // Of Opus 5.5's input, $4 a million tokens: 0.0015 × $4
+  ["1.5k", "1,500", "$0.006"],
+  ["1,500", "1,500", "$0.006"],
+  ["1 500", "1,500", "$0.006"],
+  // 2 × $4
+  ["2M", "2,000,000", "$8.00"],
+  // 25 × $4; the slider ends at 10 million
+  ["25M", "25,000,000", "$100.00"],
+] as const) {
+  test(`A6: ${text} typed as input tokens is taken as ${shown} and priced so`, async ({ page }) => {
+    await openPage(page);
+    await describeByTotals(page, { Input: text });
+    await numberField(page, "Input").blur();
+    await expect(numberField(page, "Input")).toHaveValue(shown);
+    await expect(figure(page, "session")).toHaveText(session);
+  });
+}
+
+for (const [text, message] of [
+  ["abc", "Not a number we can read. Write a number from 1 to 31."],
+  ["", "Nothing is entered. Write a number from 1 to 31."],
+  ["-5", "Not a number we can read. Write a number from 1 to 31."],
+] as const) {
+  test(`A6: "${text}" typed as working days stays there, says what is accepted, and the last valid figures say so`, async ({ page }) => {
+    await openPage(page);
+    await typeNumber(page, DAYS, "20");
+    // 20 × $12.969024, the typical day
+    await expect(figure(page, "month")).toHaveText("$259.38");
+    await typeNumber(page, DAYS, text);
+    const field = numberField(page, DAYS);
+    await field.blur();
+    await expect(field).toHaveValue(text);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(new RegExp(message.replaceAll(".", "\\.")));
+    await expect(page.getByRole("main").getByText(STALE)).toBeVisible();
+    await expect(figure(page, "month")).toHaveText("$259.38");
+
+    // 10 × $12.969024 = 129.69024
+    await typeNumber(page, DAYS, "10");
+    await expect(figure(page, "month")).toHaveText("$129.69");
+    await expect(page.getByText(STALE)).toHaveCount(0);
+    await expect(field).not.toHaveAttribute("aria-invalid");
+  });
+}
+
+for (const [text, set, message] of [
+  ["32", "31", "Highest possible is 31: set to that."],
+  ["0.5", "1", "Lowest possible is 1: set to that."],
+] as const) {
+  test(`A6: ${text} working days is out of range: it is set to ${set} in words`, async ({ page }) => {
+    await openPage(page);
+    await typeNumber(page, DAYS, text);
+    await expect(numberField(page, DAYS)).toHaveValue(set);
+    await expect(page.getByText(message)).toBeVisible();
+    await expect(page.getByText(STALE)).toHaveCount(0);
+  });
+}
+
+test("A3: values between and beyond a slider's stops are still exact after a walk through everything by Tab", async ({ page }) => {
+  await openPage(page);
+  await unfoldAll(page);
+  await typeNumber(page, "Context growth a request", "1,234");
+  await typeNumber(page, "Base prompt", "123,456");
+  await typeNumber(page, "Sessions a working day", "612.5");
+  const [said, link] = [await sentence(page).innerText(), await copyLink(page)];
+  expect(link).toContain("&s=612.5&base=123456&grow=1234&");
+
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  expect(await tabThrough(page)).toBeGreaterThan(40);
+  expect(await copyLink(page)).toBe(link);
+  await expect(numberField(page, "Context growth a request")).toHaveValue("1,234");
+  await expect(sentence(page)).toHaveText(said);
+});
+
+test("A5: the mouse wheel over a focused field or slider scrolls the page and changes nothing", async ({ page, isMobile }) => {
+  test.skip(isMobile, "a phone has no mouse wheel");
+  await openPage(page);
+  const said = await sentence(page).innerText();
+  for (const control of [numberField(page, DAYS), slider(page, DAYS)]) {
+    const value = await control.inputValue();
+    await page.evaluate(() => scrollTo(0, 0));
+    await control.focus();
+    await control.hover();
+    await page.mouse.wheel(0, 120);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect(control).toHaveValue(value.replace(",", ""));
+  }
+  await expect(sentence(page)).toHaveText(said);
+});
+
+test.describe("with a finger", () => {
+  test.skip(({ isMobile }) => !isMobile, "only a phone has a touch screen here");
+
+  test("A5: 20 swipes up that start on sliders scroll the page and change no value", async ({ page }) => {
+    await openPage(page);
+    await unfoldAll(page);
+    const before = await inputsOf(page);
+    const touch = await page.context().newCDPSession(page);
+    const ranges = await page.getByRole("slider").all();
+    for (let swipe = 0; swipe < 20; swipe += 1) {
+      const range = ranges[swipe % ranges.length];
+      if (!range) throw new Error("the page has no slider");
+      await range.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      const from = await placeOfStop(range, Number(await range.getAttribute("max")) * (swipe % 2));
+      const top = await page.evaluate(() => scrollY);
+      await drawFinger(touch, from, { x: from.x, y: from.y - 150 });
+      await expect.poll(() => page.evaluate(() => scrollY), { message: `swipe ${swipe} scrolled` }).toBeGreaterThan(top);
+    }
+    expect(await inputsOf(page)).toEqual(before);
+  });
+
+  test("A5: a finger drawn sideways takes the sessions from 3 to 6 a day", async ({ page }) => {
+    await openPage(page);
+    const range = slider(page, "Sessions a working day");
+    await range.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const touch = await page.context().newCDPSession(page);
+    // Stops: 0, 0.5, 1, 2, 3, 4, 5, 6 …
+    await drawFinger(touch, await placeOfStop(range, 4), await placeOfStop(range, 7));
+    await expect(range).toHaveAttribute("aria-valuetext", "6 sessions a day");
+    // 90 × $4.323008 = 389.07072
+    await expect(figure(page, "month")).toHaveText("$389.07");
+  });
+});
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function drawFinger(touch: CDPSession, from: Point, to: Point): Promise<void> {
+  const steps = 8;
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]): Promise<unknown> =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await send("touchStart", [from]);
+  for (let step = 1; step <= steps; step += 1) {
+    const way = step / steps;
+    await send("touchMove", [{ x: from.x + (to.x - from.x) * way, y: from.y + (to.y - from.y) * way }]);
+  }
+  await send("touchEnd", []);
+}
+
+function inputsOf(page: Page): Promise<readonly string[]> {
+  return page.locator("input, select").evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+}

@@ -1,0 +1,104 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Opens the page at a link (`#…`, or a whole address) and waits until each of its parts answers to a person. */
+export async function openPage(page: Page, link = "./"): Promise<void> {
+  await page.goto(link);
+  await expect.poll(() => page.evaluate(isTakenOver), { message: "the page answers to clicks" }).toBe(true);
+}
+
+// The page comes drawn, and until React has taken a part over, its buttons do nothing: one control of each chunk stands for it.
+function isTakenOver(): boolean {
+  const controls = ["#sessions", "#batch", "main button"].map((selector) => document.querySelector(selector));
+  return controls.every((control) => control !== null && Object.keys(control).some((key) => key.startsWith("__reactProps")));
+}
+
+/** The answer's sentence; on a phone the bar at the bottom says it too. */
+export function sentence(page: Page): Locator {
+  return page.locator("[data-answer]");
+}
+
+/** The value of a figure under the answer. */
+export function figure(page: Page, id: "session" | "day" | "developer" | "month" | "year"): Locator {
+  return page.locator(`[data-figure=${id}] dd`).first();
+}
+
+/** A number field by its label. */
+export function numberField(page: Page, label: string): Locator {
+  return page.getByRole("textbox", { name: label, exact: true });
+}
+
+/** The slider that stands under the number field of that label. */
+export function slider(page: Page, label: string): Locator {
+  return page.getByRole("slider", { name: `${label} slider`, exact: true });
+}
+
+/** Types a number over the old one and leaves it with Enter. */
+export async function typeNumber(page: Page, label: string, text: string): Promise<void> {
+  await numberField(page, label).fill(text);
+  await numberField(page, label).press("Enter");
+}
+
+/** Chooses "By its totals" and sets every class that is not given to 0. */
+export async function describeByTotals(page: Page, totals: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole("radio", { name: "By its totals" }).check();
+  for (const label of ["Input", "Output", "Cache read", "Cache write, 5 minutes", "Cache write, 1 hour"])
+    await typeNumber(page, label, totals[label] ?? "0");
+}
+
+/** Where on the screen a slider's thumb is when it stands at a stop (0-based), px. */
+export async function placeOfStop(range: Locator, stop: number): Promise<{ readonly x: number; readonly y: number }> {
+  const thumb = 24;
+  const box = await range.boundingBox();
+  if (!box) throw new Error("the slider is not on the screen");
+  const last = Number(await range.getAttribute("max"));
+  return { x: box.x + thumb / 2 + ((box.width - thumb) * stop) / last, y: box.y + box.height / 2 };
+}
+
+/** Unfolds everything that is folded, the charts' tables too. */
+export async function unfoldAll(page: Page): Promise<void> {
+  for (const summary of await page.locator("details:not([open]) > summary:visible").all()) await summary.click();
+  // A folded part may hold folded parts of its own.
+  if ((await page.locator("details:not([open]) > summary:visible").count()) > 0) await unfoldAll(page);
+  for (const button of await page.getByRole("button", { name: "Table", expanded: false }).all()) await button.click();
+}
+
+/** Scrolls to each chart until it is drawn. */
+export async function drawCharts(page: Page): Promise<void> {
+  const slots = page.locator("[data-chart-slot]");
+  await expect(slots).toHaveCount(3);
+  for (const slot of await slots.all()) {
+    await slot.scrollIntoViewIfNeeded();
+    await expect(slot.locator("svg").first()).toBeVisible();
+  }
+}
+
+/** Presses "Copy link" and returns what is then on the clipboard. */
+export async function copyLink(page: Page): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Everything that a browser complains of from now on: errors and warnings of the console, and errors that nobody caught. */
+export function noteComplaints(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  return complaints;
+}
+
+/** Presses Tab from the top of the page to its end, and looks at each place that the focus comes to. */
+export async function tabThrough(page: Page, look: (place: Locator) => Promise<void> = async () => undefined): Promise<number> {
+  const focused = page.locator(":focus");
+  const seen = new Set<number>();
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const place = await page.evaluate(() => Array.from(document.querySelectorAll("body *")).indexOf(document.activeElement as Element));
+    if (place < 0 || seen.has(place)) return seen.size;
+    seen.add(place);
+    await look(focused);
+  }
+}
