@@ -92,9 +92,9 @@ describe("what a stranger's script would write", () => {
   });
 
   it("opens a link, works it out and writes it again", () => {
-    const { scenario, problems } = parseScenario("#v=1&pd=2026-11-20&devs=20&z=3");
+    const { scenario, problems } = parseScenario("#v=1&pd=2026-11-20&dev=20&z=3");
     expect(problems).toEqual([]);
-    expect(serializeScenario(scenario)).toBe("v=1&pd=2026-11-20&devs=20&z=3");
+    expect(serializeScenario(scenario)).toBe("v=1&pd=2026-11-20&dev=20&z=3");
     const { perMonth, perDeveloperMonth, lines } = estimate(scenario);
     expect(perMonth).toBeCloseTo(perDeveloperMonth * 20, 8);
     expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(perMonth, 8);

@@ -33,13 +33,17 @@ export function optionalCodec(range: NumberRange): Codec<number | null> {
   };
 }
 
-/** One of a few words. */
-export function choiceCodec<Word extends string>(words: readonly Word[]): Codec<Word> {
+/** One of a few words; `codes` has the shorter form that a link writes for some of them. */
+export function choiceCodec<Word extends string>(
+  words: readonly Word[],
+  codes: { readonly [word in Word]?: string } = {},
+): Codec<Word> {
+  const codeOf = (word: Word): string => codes[word] ?? word;
   return {
-    write: (value) => value,
+    write: codeOf,
     read: (text) => {
-      const value = words.find((word) => word === text);
-      return value === undefined ? { reason: `"${shown(text)}" is none of ${words.join(", ")}` } : { value };
+      const value = words.find((word) => codeOf(word) === text);
+      return value === undefined ? { reason: `"${shown(text)}" is none of ${words.map(codeOf).join(", ")}` } : { value };
     },
   };
 }

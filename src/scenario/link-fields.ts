@@ -42,6 +42,7 @@ const FIRST_PRICE = catalog.models.map(({ released }) => released).sort()[0] ?? 
 
 // The catalog's ids all begin alike: the link leaves that out.
 const PREFIX = "claude-";
+const OWN_PREFIX = "own-";
 const OWN_ID = /^own-[a-z0-9-]{0,18}[a-z0-9]$/;
 
 const modelCodec: Codec<string> = {
@@ -62,16 +63,16 @@ const mixCodec: Codec<readonly MixShare[]> = distinct(
   listCodec(
     {
       write: ({ model, percent, locked }) =>
-        `${modelCodec.write(model)}_${numberCodec(RANGES.mixPercent).write(percent)}${locked ? "_l" : ""}`,
+        `${modelCodec.write(model)}_${numberCodec(RANGES.mixPercent).write(percent)}${locked ? "l" : ""}`,
       read: (text) => {
-        const [name = "", share = "", lock, ...more] = text.split("_");
+        const [name = "", share = "", ...more] = text.split("_");
+        const locked = share.endsWith("l");
         const model = modelCodec.read(name);
-        const percent = numberCodec(RANGES.mixPercent).read(share);
+        const percent = numberCodec(RANGES.mixPercent).read(locked ? share.slice(0, -1) : share);
         if ("reason" in model) return model;
         if ("reason" in percent) return percent;
-        if (more.length > 0 || (lock !== undefined && lock !== "l"))
-          return { reason: `"${shown(text)}" is not a model and its share` };
-        return { ...percent, value: { model: model.value, percent: percent.value, locked: lock === "l" } };
+        if (more.length > 0) return { reason: `"${shown(text)}" is not a model and its share` };
+        return { ...percent, value: { model: model.value, percent: percent.value, locked } };
       },
     },
     { least: 1, most: MOST_IN_MIX },
@@ -84,12 +85,13 @@ const ownModelsCodec: Codec<readonly OwnModel[]> = distinct(
     {
       write: ({ id, rates, tokenizer }) =>
         [
-          id,
+          id.slice(OWN_PREFIX.length),
           ...OWN_RATE_ORDER.map((name) => numberCodec(RANGES.ownRate).write(rates[name])),
           tokenizer === "from-4.7" ? "n" : "o",
         ].join("_"),
       read: (text) => {
-        const [id = "", ...rest] = text.split("_");
+        const [name = "", ...rest] = text.split("_");
+        const id = OWN_PREFIX + name;
         const tokenizer = rest.pop();
         const rates = rest
           .map(numberCodec(RANGES.ownRate).read)
@@ -163,22 +165,22 @@ const limitReason = (entry: string): Read<never> => ({ reason: `"${shown(entry)}
 /** The fields of a whole scenario, in the order in which a link writes them. Version 1. */
 export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles">> = {
   priceDate: { key: "pd", codec: dayCodec({ first: FIRST_PRICE, last: catalog.date }) },
-  preset: { key: "preset", codec: choiceCodec(PRESET_IDS) },
-  developers: number("devs", "developers"),
-  workingDays: number("days", "workingDays"),
-  dayBasis: { key: "per", codec: choiceCodec(["working", "calendar"]) },
+  preset: { key: "p", codec: choiceCodec(PRESET_IDS) },
+  developers: number("dev", "developers"),
+  workingDays: number("day", "workingDays"),
+  dayBasis: { key: "per", codec: choiceCodec(["working", "calendar"], { working: "day", calendar: "cal" }) },
   tokensOf: { key: "of", codec: modelCodec },
   tokenizerFactor: number("tok", "tokenizerFactor"),
   batchPercent: number("batch", "batchPercent"),
-  routerFee: number("router", "routerFee"),
-  place: { key: "place", codec: choiceCodec(["global", "us", "regional"]) },
+  routerFee: number("fee", "routerFee"),
+  place: { key: "geo", codec: choiceCodec(["global", "us", "regional"], { global: "any", regional: "reg" }) },
   fast: { key: "fast", codec: switchCodec },
-  discountPercent: number("disc", "discountPercent"),
+  discountPercent: number("off", "discountPercent"),
   ownModels: { key: "own", codec: ownModelsCodec },
-  work: { key: "work", codec: choiceCodec(["coding", "programmatic"]) },
-  planBilling: { key: "bill", codec: choiceCodec(["monthly", "annual"]) },
-  limitRule: { key: "rule", codec: choiceCodec(["guides", "community", "own"]) },
-  overflow: { key: "over", codec: choiceCodec(["api-rates", "not-allowed"]) },
+  work: { key: "by", codec: choiceCodec(["coding", "programmatic"], { coding: "people", programmatic: "api" }) },
+  planBilling: { key: "pay", codec: choiceCodec(["monthly", "annual"], { monthly: "mo", annual: "yr" }) },
+  limitRule: { key: "rule", codec: choiceCodec(["guides", "community", "own"], { community: "users" }) },
+  overflow: { key: "over", codec: choiceCodec(["api-rates", "not-allowed"], { "api-rates": "buy", "not-allowed": "stop" }) },
   ownLimits: { key: "lim", codec: ownLimitsCodec },
 };
 
@@ -190,34 +192,34 @@ export const PROFILE_FIELDS: LinkFields<{
   kind: "simulated" | "totals";
 }> = {
   sessionsPerDay: number("s", "sessionsPerDay"),
-  name: { key: "name", codec: nameCodec },
+  name: { key: "as", codec: nameCodec },
   mix: { key: "mix", codec: mixCodec },
-  kind: { key: "kind", codec: choiceCodec(["simulated", "totals"]) },
+  kind: { key: "kind", codec: choiceCodec(["simulated", "totals"], { simulated: "session" }) },
 };
 
 /** The fields of a simulated session. */
 export const SIMULATED_FIELDS: LinkFields<Omit<SimulatedUsage, "kind">> = {
-  requests: number("req", "requests"),
-  basePromptTokens: number("base", "basePromptTokens"),
-  inputGrowthPerRequest: number("grow", "inputGrowthPerRequest"),
-  outputPerRequest: number("out", "outputPerRequest"),
-  outputKeptShare: number("keep", "outputKeptShare"),
-  caching: { key: "cache", codec: choiceCodec(["off", "5m", "1h"]) },
-  warmPromptTokens: number("warm", "warmPromptTokens"),
+  requests: number("n", "requests"),
+  basePromptTokens: number("b", "basePromptTokens"),
+  inputGrowthPerRequest: number("g", "inputGrowthPerRequest"),
+  outputPerRequest: number("o", "outputPerRequest"),
+  outputKeptShare: number("k", "outputKeptShare"),
+  caching: { key: "ttl", codec: choiceCodec(["off", "5m", "1h"]) },
+  warmPromptTokens: number("w", "warmPromptTokens"),
   pauseMinutes: number("pm", "pauseMinutes"),
   pauseHours: number("ph", "pauseHours"),
   prefixChanges: number("px", "prefixChanges"),
-  compactAtTokens: optional("compact", "compactAtTokens"),
-  summaryTokens: number("sum", "summaryTokens"),
+  compactAtTokens: optional("at", "compactAtTokens"),
+  summaryTokens: number("c", "summaryTokens"),
 };
 
 /** The fields of a session by totals. */
 export const TOTALS_FIELDS: LinkFields<Omit<TotalsUsage, "kind">> = {
   input: number("in", "totalTokens"),
-  cacheWrite5m: number("w5m", "totalTokens"),
-  cacheWrite1h: number("w1h", "totalTokens"),
-  cacheRead: number("read", "totalTokens"),
-  output: number("outs", "totalTokens"),
+  cacheWrite5m: number("w5", "totalTokens"),
+  cacheWrite1h: number("w1", "totalTokens"),
+  cacheRead: number("r", "totalTokens"),
+  output: number("o", "totalTokens"),
   webSearches: number("web", "webSearches"),
   requests: optional("n", "countedRequests"),
 };

@@ -41,6 +41,9 @@ export function linkPairs(link: string, isKey: (key: string) => boolean): LinkPa
     if (values.has(key)) problems.push({ field: key, reason: "it is there twice; the first one counts" });
     else values.set(key, value);
   }
+  // Whatever programs add to links has a name and a value: a piece without is a pair of ours that was torn.
+  if (pairs.some(([key]) => key === ""))
+    problems.push({ field: "link", reason: "a piece of it has no name: it was changed on its way" });
   const end = endProblem(
     pairs.filter(([key]) => key === END_KEY).map(([, value]) => value),
     ours.length,
@@ -69,7 +72,7 @@ function decoded(text: string): string {
 
 function keyAndValue(pair: string): readonly [string, string] {
   const at = pair.indexOf("=");
-  return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+  return at < 0 ? ["", pair] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 function endProblem(ends: readonly string[], read: number): Problem | null {

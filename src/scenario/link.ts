@@ -12,6 +12,13 @@ import { END_KEY, linkPairs, type Problem } from "./link-pairs.ts";
 import type { Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 
 const VERSION = "1";
+
+/**
+ * The most characters that a link may have to be shared: from about 2,000 on chat programs cut links or refuse them. A scenario with a
+ * longer text can be kept and read, but is not offered as a link.
+ */
+export const LONGEST_LINK = 1_900;
+
 const ALWAYS_WRITTEN = new Set(["pd"]);
 
 type Pair = readonly [key: string, value: string];

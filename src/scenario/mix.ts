@@ -29,7 +29,7 @@ export function wholeMix(mix: readonly MixShare[]): readonly MixShare[] {
  */
 export function moveShare(mix: readonly MixShare[], model: string, percent: number): readonly MixShare[] {
   const others = mix.filter((share) => share.model !== model && !share.locked);
-  if (others.length === 0) return mix;
+  if (others.length === 0 || !mix.some((share) => share.model === model)) return mix;
   const room = WHOLE - sumOf(mix.filter((share) => share.model !== model && share.locked).map(tenthsOf));
   const moved = Math.min(room, Math.max(0, Math.round(percent * 10)));
   const weights = others.map(tenthsOf);

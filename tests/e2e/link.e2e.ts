@@ -14,7 +14,7 @@ import {
 
 const NOTICE = "This link did not open as it was made";
 // 6 sessions a day on 18 days: 108 × $4.323008 (the typical session, see answer.e2e.ts) = 466.884864
-const LINK = "#v=1&pd=2026-11-20&days=18&s=6&z=4";
+const LINK = "#v=1&pd=2026-11-20&day=18&s=6&z=4";
 const MONTH = "$466.88";
 
 /** What a person sees of a scenario: the answer, its figures and every input. */
@@ -88,7 +88,7 @@ test("U6: no bad link shows the preset in silence", async ({ page }) => {
     "#v=1&pd=2026-11-20&s=6&z=5",
     "#v=1&pd=2026-11-20&__proto__=6&z=3",
     "#%E0%A4%A",
-    `#v=1&pd=2026-11-20&name=${"a".repeat(4_100)}&z=3`,
+    `#v=1&pd=2026-11-20&as=${"a".repeat(4_100)}&z=3`,
     ...Array.from({ length: LINK.length - 2 }, (_, cut) => LINK.slice(0, cut + 2)).filter((_, cut) => cut % 4 === 0),
   ];
   for (const link of bad) {

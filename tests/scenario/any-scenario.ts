@@ -151,7 +151,13 @@ function anyTerms(mostRequests: number): fc.Arbitrary<Terms> {
 }
 
 /** Every scenario that keeps the rules: each field over its whole range, 1–5 profiles, own models, limits, nulls. */
-export function anyScenario({ mostRequests = 5_000 }: { readonly mostRequests?: number } = {}): fc.Arbitrary<Scenario> {
+export function anyScenario({
+  mostRequests = 5_000,
+  mostProfiles = 5,
+}: {
+  readonly mostRequests?: number;
+  readonly mostProfiles?: number;
+} = {}): fc.Arbitrary<Scenario> {
   const ownModels = fc.uniqueArray(anyOwnModel, { maxLength: 3, selector: ({ id }) => id });
   return fc.tuple(anyTerms(mostRequests), ownModels).chain(([terms, own]) =>
     fc.record({
@@ -163,8 +169,8 @@ export function anyScenario({ mostRequests = 5_000 }: { readonly mostRequests?: 
       workingDays: onStep("workingDays"),
       dayBasis: fc.constantFrom("working" as const, "calendar" as const),
       profiles: fc.oneof(
-        { arbitrary: fc.array(anyProfile(terms, own), { minLength: 1, maxLength: 2 }), weight: 5 },
-        fc.array(anyProfile(terms, own), { minLength: 3, maxLength: 5 }),
+        { arbitrary: fc.array(anyProfile(terms, own), { minLength: 1, maxLength: 2 }), weight: 9 },
+        fc.array(anyProfile(terms, own), { minLength: 1, maxLength: mostProfiles }),
       ),
       batchPercent: terms.fast ? fc.constant(0) : onStep("batchPercent"),
       routerFee: onStep("routerFee"),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "../../src/rates/catalog.ts";
 import { conflicts } from "../../src/scenario/conflicts.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
-import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
+import { LONGEST_LINK, parseScenario, serializeScenario } from "../../src/scenario/link.ts";
 import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES } from "../../src/scenario/link-fields.ts";
 import type { MixShare, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 
@@ -144,7 +144,16 @@ describe("the largest scenario that the limits allow", () => {
     expect(parseScenario(serializeScenario(largest))).toEqual({ scenario: largest, problems: [] });
   });
 
-  it("takes 1,900 characters at the most", () => {
-    expect(serializeScenario(largest).length).toBeLessThanOrEqual(1_900);
+  it("is too long for a link to share, and short enough for the address to keep", () => {
+    expect(serializeScenario(largest).length).toBeGreaterThan(LONGEST_LINK);
+    // What reading refuses begins at 4,097.
+    expect(serializeScenario(largest).length).toBeLessThanOrEqual(4_096);
+  });
+
+  it("fits a link to share with three models a mix and nothing of one's own", () => {
+    const { ownLimits, ownModels } = DEFAULT_SCENARIO;
+    const three = [60.5, 30.3, 9.2].map((percent, index) => ({ model: longest[index + 3] ?? "", percent, locked: true }));
+    const profiles = largest.profiles.map((each) => ({ ...each, mix: three }));
+    expect(serializeScenario({ ...largest, ownLimits, ownModels, profiles }).length).toBeLessThanOrEqual(LONGEST_LINK);
   });
 });

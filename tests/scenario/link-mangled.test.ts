@@ -9,14 +9,14 @@ import { PRESETS } from "../../src/scenario/presets.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
 
-const LINK = "v=1&pd=2026-10-06&devs=25&place=us&s=4&name=Big_job&mix=opus-5-5_60.5_l~sonnet-5-5_39.5&req=120&compact=200000&z=9";
+const LINK = "v=1&pd=2026-10-06&dev=25&geo=us&s=4&as=Big_job&mix=opus-5-5_60.5l~sonnet-5-5_39.5&n=120&at=200000&z=9";
 const MEANS: Scenario = parseScenario(LINK).scenario;
 
 /** Links of every kind, the same in each run. */
 const VARIED: readonly string[] = [
   LINK,
   ...PRESETS.map(({ scenario }) => serializeScenario(scenario)),
-  ...fc.sample(anyScenario({ mostRequests: 50 }), { numRuns: 40, seed: 7 }).map(serializeScenario),
+  ...fc.sample(anyScenario({ mostRequests: 50, mostProfiles: 3 }), { numRuns: 33, seed: 7 }).map(serializeScenario),
 ];
 
 // What is done to the whole text on its way, undone independently of the code under test.
@@ -126,8 +126,8 @@ describe("a link that was changed on its way is not passed off as the sender's",
   }
 
   it("an & that slipped into a number is noticed: the number would be another", () => {
-    expect(parseScenario("v=1&pd=2026-11-20&devs=50&z=3").scenario.developers).toBe(50);
-    expect(parseScenario("v=1&pd=2026-11-20&devs=5&0&z=3").problems).not.toEqual([]);
+    expect(parseScenario("v=1&pd=2026-11-20&dev=50&z=3").scenario.developers).toBe(50);
+    expect(parseScenario("v=1&pd=2026-11-20&dev=5&0&z=3").problems).not.toEqual([]);
   });
 
   it("one change that alters the scenario is named, or the text is itself a canonical link", () => {
@@ -168,19 +168,20 @@ describe("a link that was changed on its way is not passed off as the sender's",
 
   it.each([
     ["one key", "a".repeat(100_000)],
-    ["one number", `v=1&devs=${"9".repeat(100_000)}`],
-    ["pairs", "devs=5&".repeat(15_000)],
+    ["one number", `v=1&dev=${"9".repeat(100_000)}`],
+    ["pairs", "dev=5&".repeat(15_000)],
     ["a list", `v=1&mix=${"opus-5-5_1~".repeat(9_000)}`],
     ["percent signs", "%25".repeat(33_000)],
     ["hashes", "#".repeat(100_000)],
     ["a list within the 4,096", `v=1&mix=${"~".repeat(4_000)}`],
     ["ampersands within the 4,096", "&".repeat(4_000)],
-    ["names within the 4,096", `v=1&name=${"a_".repeat(2_000)}!`],
+    ["names within the 4,096", `v=1&as=${"a_".repeat(2_000)}!`],
     ["own models within the 4,096", `v=1&own=own-${"-".repeat(4_000)}`],
-  ])("a hundred thousand characters of %s are refused at once", (_what, text) => {
+  ])("far too much of %s is refused at once", (_what, text) => {
     const started = performance.now();
-    const { problems } = parseScenario(text);
-    expect(performance.now() - started).toBeLessThan(50);
+    const problems = Array.from({ length: 20 }, () => parseScenario(text).problems)[0];
+    // 50 ms for each.
+    expect(performance.now() - started).toBeLessThan(1_000);
     expect(problems).not.toEqual([]);
   });
 });

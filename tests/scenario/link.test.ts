@@ -30,15 +30,15 @@ describe("an empty link is the default scenario", () => {
 
 describe("a link says what differs from the defaults", () => {
   it.each([
-    ["three developers", { ...DEFAULT_SCENARIO, developers: 3 }, "v=1&pd=2026-11-20&devs=3&z=3"],
+    ["three developers", { ...DEFAULT_SCENARIO, developers: 3 }, "v=1&pd=2026-11-20&dev=3&z=3"],
     ["zero is a value, not nothing", withUsage({ pauseMinutes: 0 }), "v=1&pd=2026-11-20&pm=0&z=3"],
-    ["no limit is the word none", { ...withUsage({ compactAtTokens: 200_000 }) }, "v=1&pd=2026-11-20&compact=200000&z=3"],
+    ["no limit is the word none", { ...withUsage({ compactAtTokens: 200_000 }) }, "v=1&pd=2026-11-20&at=200000&z=3"],
     ["a price date of its own", { ...DEFAULT_SCENARIO, priceDate: "2026-10-06" }, "v=1&pd=2026-10-06&z=2"],
     ["a second profile by its sessions", { ...DEFAULT_SCENARIO, profiles: [typical, typical] }, "v=1&pd=2026-11-20&2.s=3&z=3"],
     [
       "a name's blanks as _",
       { ...DEFAULT_SCENARIO, profiles: [{ ...typical, name: "Big job" }] },
-      "v=1&pd=2026-11-20&name=Big_job&z=3",
+      "v=1&pd=2026-11-20&as=Big_job&z=3",
     ],
     [
       "a model mix with a lock",
@@ -54,7 +54,7 @@ describe("a link says what differs from the defaults", () => {
           },
         ],
       },
-      "v=1&pd=2026-11-20&mix=opus-5-5_33.3_l~haiku-4-5-20251001_66.7&z=3",
+      "v=1&pd=2026-11-20&mix=opus-5-5_33.3l~haiku-4-5-20251001_66.7&z=3",
     ],
   ] satisfies [string, Scenario, string][])("%s", (_why, scenario, text) => {
     expect(serializeScenario(scenario)).toBe(text);
@@ -124,21 +124,21 @@ describe("each number is kept at its least, its most, and a step within", () => 
 
 describe("what a link cannot say is named, and the rest of it counts", () => {
   it.each([
-    ["a number above its range is brought to the end", "v=1&pd=2026-11-20&devs=100001&z=3", "devs", { developers: 100_000 }],
-    ["a number below its range likewise", "v=1&pd=2026-11-20&devs=0&z=3", "devs", { developers: 1 }],
+    ["a number above its range is brought to the end", "v=1&pd=2026-11-20&dev=100001&z=3", "dev", { developers: 100_000 }],
+    ["a number below its range likewise", "v=1&pd=2026-11-20&dev=0&z=3", "dev", { developers: 1 }],
     ["a number between two steps goes to the nearer", "v=1&pd=2026-11-20&batch=12.26&z=3", "batch", { batchPercent: 12.3 }],
-    ["a sign", "v=1&pd=2026-11-20&devs=-5&z=3", "devs", { developers: 1 }],
-    ["an exponent", "v=1&pd=2026-11-20&devs=1e3&z=3", "devs", { developers: 1 }],
-    ["Infinity", "v=1&pd=2026-11-20&devs=Infinity&z=3", "devs", { developers: 1 }],
-    ["a hexadecimal number", "v=1&pd=2026-11-20&devs=0x10&z=3", "devs", { developers: 1 }],
-    ["nothing", "v=1&pd=2026-11-20&devs=&z=3", "devs", { developers: 1 }],
+    ["a sign", "v=1&pd=2026-11-20&dev=-5&z=3", "dev", { developers: 1 }],
+    ["an exponent", "v=1&pd=2026-11-20&dev=1e3&z=3", "dev", { developers: 1 }],
+    ["Infinity", "v=1&pd=2026-11-20&dev=Infinity&z=3", "dev", { developers: 1 }],
+    ["a hexadecimal number", "v=1&pd=2026-11-20&dev=0x10&z=3", "dev", { developers: 1 }],
+    ["nothing", "v=1&pd=2026-11-20&dev=&z=3", "dev", { developers: 1 }],
     ["a word that is not offered", "v=1&pd=2026-11-20&over=toString&z=3", "over", { overflow: "api-rates" }],
     ["a day that does not exist", "v=1&pd=2026-02-30&z=2", "pd", { priceDate: "2026-11-20" }],
     ["a day after the last checked one", "v=1&pd=2026-11-21&z=2", "pd", { priceDate: "2026-11-20" }],
     ["a model that is not in the catalog", "v=1&pd=2026-11-20&of=gpt-5&z=3", "of", { tokensOf: "claude-opus-5-5" }],
     ["a version from the future", "v=2&pd=2026-11-20&z=2", "v", {}],
     ["no version", "pd=2026-11-20&z=1", "v", {}],
-    ["a key twice: the first counts", "v=1&pd=2026-11-20&devs=2&devs=3&z=4", "devs", { developers: 2 }],
+    ["a key twice: the first counts", "v=1&pd=2026-11-20&dev=2&dev=3&z=4", "dev", { developers: 2 }],
     ["a field of the other kind of session", "v=1&pd=2026-11-20&in=5&z=3", "in", {}],
     ["a third profile without a second", "v=1&pd=2026-11-20&3.s=5&z=3", "3.s", {}],
   ] satisfies [string, string, string, Partial<Scenario>][])("%s", (_why, text, field, differs) => {
@@ -147,8 +147,8 @@ describe("what a link cannot say is named, and the rest of it counts", () => {
   });
 
   it("a leading zero is read, and said to be unlike what is written here", () => {
-    expect(parseScenario("v=1&pd=2026-11-20&devs=07&z=3").scenario.developers).toBe(7);
-    expect(fieldsOf("v=1&pd=2026-11-20&devs=07&z=3")).toEqual(["link"]);
+    expect(parseScenario("v=1&pd=2026-11-20&dev=07&z=3").scenario.developers).toBe(7);
+    expect(fieldsOf("v=1&pd=2026-11-20&dev=07&z=3")).toEqual(["link"]);
   });
 
   it("a mix that does not add to 100 % is brought there and named", () => {
@@ -159,7 +159,7 @@ describe("what a link cannot say is named, and the rest of it counts", () => {
   });
 
   it("the most of 4,096 characters are read, and one more is refused", () => {
-    const link = "v=1&pd=2026-11-20&devs=5&z=3";
+    const link = "v=1&pd=2026-11-20&dev=5&z=3";
     const padded = `${link}&utm_source=`.padEnd(4_096, "a");
     expect(parseScenario(padded)).toEqual({ scenario: { ...DEFAULT_SCENARIO, developers: 5 }, problems: [] });
     expect(fieldsOf(`${padded}a`)).toContain("link");

@@ -54,7 +54,7 @@ describe("the address", () => {
     expect(writes).toEqual([]);
     passHalfASecond();
     expect(writes).toEqual([{ how: "replace", hash: `#${serializeScenario(scenarioStore.getState().scenario)}` }]);
-    expect(writes[0]?.hash).toContain("devs=101");
+    expect(writes[0]?.hash).toContain("dev=101");
   });
 
   it("gets an entry of its own for a preset, and what stood before it is kept for Back", () => {
@@ -63,14 +63,14 @@ describe("the address", () => {
     changeScenario({ developers: 7 });
     loadPreset("light");
     expect(writes.map(({ how }) => how)).toEqual(["replace", "push"]);
-    expect(writes[0]?.hash).toContain("devs=7");
-    expect(writes[1]?.hash).toContain("preset=light");
+    expect(writes[0]?.hash).toContain("dev=7");
+    expect(writes[1]?.hash).toContain("p=light");
   });
 
   it("is opened when Back changes it, and not written again for that", () => {
     const { bar, writes, go, passHalfASecond } = fakeBar();
     keepAddressInStep(scenarioStore, bar);
-    go("#v=1&pd=2026-11-20&devs=25&z=3");
+    go("#v=1&pd=2026-11-20&dev=25&z=3");
     expect(scenarioStore.getState().scenario.developers).toBe(25);
     expect(scenarioStore.getState().linkProblems).toEqual([]);
     passHalfASecond();
@@ -89,7 +89,7 @@ describe("the address", () => {
   });
 
   it("that was cut short is opened with its problem named", () => {
-    openFromAddress({ location: { hash: "#v=1&pd=2026-11-20&devs=25" } });
+    openFromAddress({ location: { hash: "#v=1&pd=2026-11-20&dev=25" } });
     expect(scenarioStore.getState().scenario.developers).toBe(25);
     expect(scenarioStore.getState().linkProblems).toHaveLength(1);
     expect(scenarioStore.getState().linkProblems[0]?.field).toBe("link");

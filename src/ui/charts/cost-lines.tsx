@@ -187,9 +187,9 @@ function readingOf({ series, formatX, formatY, xLabel, yLabel }: CostLinesProps,
   const at = pixelOf(plan, { x, y: plan.y[1] });
   const costs = series.map((one) => ({ ...one, cost: costAt(one.points, x) }));
   return {
-    title: `${formatX(x)} ${xLabel}`,
+    title: `${formatX(x)} ${xLabel}: ${yLabel}`,
     lines: costs.map((one, index) => ({
-      name: `${one.name}, ${yLabel}`,
+      name: one.name,
       value: one.cost === null ? "unknown" : formatY(one.cost),
       swatch: swatchOfLine(one, index),
     })),

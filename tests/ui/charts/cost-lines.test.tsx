@@ -86,10 +86,10 @@ describe("cost lines", () => {
     const chart = screen.getByRole("application");
     const live = chart.querySelector("[aria-live]");
     fireEvent.keyDown(chart, { key: "Home" });
-    expect(live).toHaveTextContent(/^0 sessions a dayAPI, US\$ a month\$0Max, US\$ a month\$100$/);
+    expect(live).toHaveTextContent(/^0 sessions a day: US\$ a monthAPI\$0Max\$100$/);
     for (let step = 0; step < 20 && !live?.textContent?.startsWith("5 "); step += 1)
       fireEvent.keyDown(chart, { key: "ArrowRight" });
-    expect(live).toHaveTextContent(/^5 sessions a dayAPI, US\$ a month\$100Max, US\$ a month\$100$/);
+    expect(live).toHaveTextContent(/^5 sessions a day: US\$ a monthAPI\$100Max\$100$/);
   });
 });
 

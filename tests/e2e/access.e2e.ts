@@ -1,0 +1,150 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { drawCharts, openPage, tabThrough, typeNumber, unfoldAll } from "./page-steps.ts";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const BAR = "The answer, always in sight";
+
+/** What axe finds against WCAG 2.2 A and AA, each with the elements it is about. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`A1: axe finds nothing in the ${colorScheme} page`, () => {
+    test.use({ colorScheme });
+
+    test("as it opens, its charts drawn", async ({ page }) => {
+      await openPage(page);
+      await drawCharts(page);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("with everything unfolded, the charts' tables too", async ({ page }) => {
+      await openPage(page);
+      await unfoldAll(page);
+      await drawCharts(page);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("with several kinds of session and models, and own rates and limits", async ({ page }) => {
+      await openPage(page);
+      await unfoldAll(page);
+      await page.getByRole("button", { name: "Add a kind of session" }).click();
+      await page.getByLabel("Add a model").selectOption({ label: "Haiku 5.5" });
+      await page.getByLabel("Name of a further model").fill("mine");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await page.getByRole("radio", { name: "Your own" }).check();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("with a text that is no number", async ({ page }) => {
+      await openPage(page);
+      await typeNumber(page, "Developers", "abc");
+      await expect(page.getByText(/^Not a number we can read/)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("with the notice of a link that was cut", async ({ page }) => {
+      await openPage(page, "#v=1&pd=2026-11-20&day=18&s=");
+      await expect(page.getByText("This link did not open as it was made")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+for (const width of [320, 375, 1280]) {
+  test(`A14: nothing has to be scrolled sideways at ${width} px, folded or not`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openPage(page);
+    await drawCharts(page);
+    const widthOfPage = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widthOfPage()).toBeLessThanOrEqual(width);
+    await unfoldAll(page);
+    await drawCharts(page);
+    expect(await widthOfPage()).toBeLessThanOrEqual(width);
+  });
+}
+
+/** How much of an element can be seen, 0–1, by what lies on top at points all over it. */
+function visibleShare(element: Locator): Promise<number> {
+  return element.evaluate((target) => {
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const at = [0.05, 0.275, 0.5, 0.725, 0.95];
+    const points = at.flatMap((x) => at.map((y) => [left + width * x, top + height * y] as const));
+    const onTop = points.map(([x, y]) => document.elementFromPoint(x, y));
+    // A label lies on the hidden box of its own radio button.
+    const own = (found: Element | null): boolean => found !== null && (target.contains(found) || found.contains(target.closest("label")));
+    return onTop.filter(own).length / points.length;
+  });
+}
+
+/** Whether a focused element, or the box that it is the inside of, has an outline of 2 px or more. */
+function hasRing(element: Locator): Promise<boolean> {
+  return element.evaluate((target) => {
+    const framed = [target, target.parentElement, target.closest("label")].filter((box) => box !== null);
+    return framed.map((box) => getComputedStyle(box)).some((style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2);
+  });
+}
+
+test("A4, A10: on the way by Tab each control shows a ring of 2 px and is never more than half covered", async ({ page, isMobile }) => {
+  await page.setViewportSize(isMobile ? { width: 320, height: 568 } : { width: 1280, height: 720 });
+  await openPage(page);
+  await unfoldAll(page);
+  await drawCharts(page);
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    (document.activeElement as HTMLElement).blur();
+  });
+  const hidden: string[] = [];
+  const ringless: string[] = [];
+  const places = await tabThrough(page, async (place) => {
+    const name = await place.evaluate((element) => element.outerHTML.slice(0, 120));
+    const share = await visibleShare(place);
+    if (share < 0.5) hidden.push(`${Math.round(share * 100)} % of ${name}`);
+    if (!(await hasRing(place))) ringless.push(name);
+  });
+  expect(places).toBeGreaterThan(40);
+  expect({ hidden, ringless }).toEqual({ hidden: [], ringless: [] });
+});
+
+test.describe("A10: on a phone the bar with the answer", () => {
+  test.skip(({ isMobile }) => !isMobile, "a wide screen shows the answer beside the inputs and has no bar");
+
+  test("is in sight without scrolling, says the sentence, and covers at most a fifth of the height", async ({ page }) => {
+    await openPage(page);
+    const bar = page.getByRole("complementary", { name: BAR });
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    await expect(bar).toContainText("About $195 a month on the API.");
+    for (const [width, height] of [
+      [375, 812],
+      [320, 568],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(height * 0.2);
+    }
+  });
+
+  test("stays in sight while the inputs scroll, and follows them", async ({ page }) => {
+    await openPage(page);
+    await typeNumber(page, "Sessions a working day", "6");
+    const bar = page.getByRole("complementary", { name: BAR });
+    // 90 × $4.323008 = 389.07072
+    await expect(bar).toContainText("About $389 a month on the API.");
+    await expect(bar).toBeInViewport({ ratio: 1 });
+  });
+
+  test("lies still at the end of the page where the screen is lower than 400 px", async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    await openPage(page);
+    await expect(page.getByRole("complementary", { name: BAR })).not.toBeInViewport();
+  });
+});
+
+test("on a wide screen the answer stays in sight while the charts scroll", async ({ page, isMobile }) => {
+  test.skip(isMobile, "a phone shows the bar instead");
+  await openPage(page);
+  await page.getByRole("heading", { name: "Every plan for this work" }).scrollIntoViewIfNeeded();
+  await expect(page.locator("[data-answer]")).toBeInViewport({ ratio: 1 });
+});
