@@ -73,6 +73,6 @@ export function ratesOf(rules: RulesInForce, tier: Tier): RulesInForce["period"]
 }
 
 /** Where the rates of a tier come from. */
-export function originOf({ period, retired }: RulesInForce, tier: Tier): PricedUsage["rates"] {
+function originOf({ period, retired }: RulesInForce, tier: Tier): PricedUsage["rates"] {
   return { effectiveFrom: period.from, source: period.source, checkedOn: period.checkedOn, tier, retired };
 }

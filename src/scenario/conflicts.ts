@@ -35,13 +35,15 @@ export function conflicts(scenario: Scenario): readonly Conflict[] {
 /** A scenario brought to keep every rule, and what had to give way. */
 export function mend(scenario: Scenario): { readonly scenario: Scenario; readonly mended: readonly Conflict[] } {
   let kept = scenario;
+  let cards = cardsInUse(kept, rateBook(kept));
   const mended: Conflict[] = [];
   // One rule mended may settle another or break it: a model put in another's place may not have had a price on that day yet. What every
   // mending moves towards is the default, which breaks none, so twice through the rules is enough.
   for (const { field, broken, mend: mendOne } of [...RULES, ...RULES]) {
-    const reason = broken(kept, cardsInUse(kept, rateBook(kept)));
+    const reason = broken(kept, cards);
     if (reason === null) continue;
     kept = mendOne(kept);
+    cards = cardsInUse(kept, rateBook(kept));
     mended.push({ field, reason });
   }
   return { scenario: kept, mended };

@@ -61,7 +61,7 @@ export interface Estimate {
 }
 
 /** Days that a month is counted as where a daily figure is spread over calendar days. */
-export const CALENDAR_DAYS = 30;
+const CALENDAR_DAYS = 30;
 
 /**
  * Works a scenario out: per profile the share-weighted mean of its session on each model × sessions a working day × working days, summed,

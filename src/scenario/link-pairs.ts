@@ -30,10 +30,9 @@ export function linkPairs(link: string, isKey: (key: string) => boolean): LinkPa
       text: "",
       problems: [{ field: "link", reason: `it is longer than ${MOST_CHARACTERS.toLocaleString("en-US")} characters` }],
     };
-  const pairs = undisguised(link)
-    .split("&")
-    .filter((pair) => pair !== "")
-    .map(keyAndValue);
+  const pairs = piecesOf(link)
+    .filter((piece) => piece !== "")
+    .map((piece) => keyAndValue(decoded(piece)));
   const ours = pairs.filter(([key]) => isKey(key));
   const values = new Map<string, string>();
   const problems: Problem[] = [];
@@ -51,10 +50,15 @@ export function linkPairs(link: string, isKey: (key: string) => boolean): LinkPa
   return { values, problems: end ? [...problems, end] : problems, text: ours.map(([key, value]) => `${key}=${value}`).join("&") };
 }
 
-function undisguised(link: string): string {
-  const text = decoded(link.trim()).replaceAll("&amp;", "&").replace(/^#/, "");
-  // Whatever follows a second # is not ours: WordPress appends `#?secret=…` to the address of an embed.
-  return text.split("#", 1)[0] ?? "";
+function piecesOf(link: string): readonly string[] {
+  // A link that was encoded as a whole has no & left. Else each piece is decoded by itself: a campaign's mark may hold an encoded & or #.
+  const text = link.includes("&") ? link.trim() : decoded(link.trim());
+  const [ours = ""] = text
+    .replaceAll("&amp;", "&")
+    .replace(/^(#|%23)/, "")
+    // Whatever follows a second # is not ours: WordPress appends `#?secret=…` to the address of an embed.
+    .split("#", 1);
+  return ours.split("&");
 }
 
 // Our own links hold no `%` at all: one that does was encoded on its way, sometimes twice.

@@ -46,7 +46,7 @@ export function parseScenario(text: string): { readonly scenario: Scenario; read
   const read = reader.scenario();
   reader.leftOver();
   const { scenario, mended } = mend(read);
-  const found = [...reader.problems, ...mended];
+  const found = [...reader.problems, ...mended.map(({ field, reason }) => ({ field: keyOf(field), reason }))];
   // A link that reads well but is not what we would write was changed on its way: its figures may not be the sender's.
   if (found.length === 0 && asText(pairsOf(scenario)) !== written)
     found.push({ field: "link", reason: "it is not written as this calculator writes links: check the figures" });
@@ -99,6 +99,15 @@ function prefixOf(index: number): string {
 
 function asText(pairs: readonly Pair[]): string {
   return pairs.map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+function keyOf(field: string): string {
+  const fields: Readonly<Record<string, { readonly key: string }>> = {
+    ...SCENARIO_FIELDS,
+    ...PROFILE_FIELDS,
+    ...SIMULATED_FIELDS,
+  };
+  return fields[field]?.key ?? field;
 }
 
 const keysOf = (fields: object): readonly string[] => Object.values(fields).map(({ key }: { readonly key: string }) => key);

@@ -114,7 +114,7 @@ export function totalsOfSession(usage: SimulatedUsage): TotalsUsage {
 }
 
 /** The modifiers that a scenario lays on every request; batch is a share of the work and applied to lines. */
-export function modifiersOf({ place, fast }: Pick<Scenario, "place" | "fast">): Modifiers {
+function modifiersOf({ place, fast }: Pick<Scenario, "place" | "fast">): Modifiers {
   return { geo: place === "us" ? "us" : "global", regional: place === "regional", speed: fast ? "fast" : "standard" };
 }
 

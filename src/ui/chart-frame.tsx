@@ -6,6 +6,8 @@ export interface ChartFrameProps {
   readonly level: 2 | 3 | 4;
   /** What the drawing shows, in one sentence with its figures. */
   readonly takeaway: string;
+  /** What its parts look like, where they are not named in the drawing itself. */
+  readonly legend?: ReactNode;
   /** How much height is kept for the drawing before it is there, so that nothing shifts. */
   readonly height?: "low" | "middle" | "tall" | undefined;
   /** The same figures as a real table. */
@@ -17,7 +19,15 @@ export interface ChartFrameProps {
 const HEIGHTS = { low: "h-48", middle: "h-72", tall: "h-96" };
 
 /** A chart that can also be read: heading, takeaway, the drawing, and its table, which is always in the page. */
-export function ChartFrame({ title, level, takeaway, height = "middle", table, children }: ChartFrameProps): ReactElement {
+export function ChartFrame({
+  title,
+  level,
+  takeaway,
+  legend,
+  height = "middle",
+  table,
+  children,
+}: ChartFrameProps): ReactElement {
   const id = useId();
   const [tableShown, setTableShown] = useState(false);
   const Heading = `h${level}` as const;
@@ -41,6 +51,7 @@ export function ChartFrame({ title, level, takeaway, height = "middle", table, c
           Table
         </Button>
       </div>
+      {legend === undefined ? null : <div className="mt-3">{legend}</div>}
       <div className={`mt-4 min-w-0 ${HEIGHTS[height]}`}>
         {children({ labelledBy: `${id}-title`, describedBy: `${id}-takeaway` })}
       </div>

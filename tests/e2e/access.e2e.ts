@@ -75,7 +75,8 @@ function visibleShare(element: Locator): Promise<number> {
     const points = at.flatMap((x) => at.map((y) => [left + width * x, top + height * y] as const));
     const onTop = points.map(([x, y]) => document.elementFromPoint(x, y));
     // A label lies on the hidden box of its own radio button.
-    const own = (found: Element | null): boolean => found !== null && (target.contains(found) || found.contains(target.closest("label")));
+    const own = (found: Element | null): boolean =>
+      found !== null && (target.contains(found) || found.contains(target.closest("label")));
     return onTop.filter(own).length / points.length;
   });
 }
@@ -84,11 +85,16 @@ function visibleShare(element: Locator): Promise<number> {
 function hasRing(element: Locator): Promise<boolean> {
   return element.evaluate((target) => {
     const framed = [target, target.parentElement, target.closest("label")].filter((box) => box !== null);
-    return framed.map((box) => getComputedStyle(box)).some((style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2);
+    return framed
+      .map((box) => getComputedStyle(box))
+      .some((style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2);
   });
 }
 
-test("A4, A10: on the way by Tab each control shows a ring of 2 px and is never more than half covered", async ({ page, isMobile }) => {
+test("A4, A10: on the way by Tab each control shows a ring of 2 px and is never more than half covered", async ({
+  page,
+  isMobile,
+}) => {
   await page.setViewportSize(isMobile ? { width: 320, height: 568 } : { width: 1280, height: 720 });
   await openPage(page);
   await unfoldAll(page);

@@ -21,7 +21,9 @@ async function expectTypical(page: Page): Promise<void> {
   await expect(figure(page, "year")).toHaveText("$2,334");
 }
 
-test("the page opens on the typical developer, unedited, with a month of about $195 and where that comes from", async ({ page }) => {
+test("the page opens on the typical developer, unedited, with a month of about $195 and where that comes from", async ({
+  page,
+}) => {
   await openPage(page);
   await expect(page.getByLabel("Start from").locator("option:checked")).toHaveText("Typical developer");
   await expect(page.getByText("Anthropic's published average: about $13 a developer and active day")).toBeVisible();
@@ -65,7 +67,10 @@ async function expectTwiceTypical(page: Page): Promise<void> {
   await expect(page.getByLabel("Start from").locator("option:checked")).toHaveText("Typical developer (edited)");
 }
 
-test("dragging the sessions from 3 to 6 a day by mouse doubles the month, in sentence, figure and bill", async ({ page, isMobile }) => {
+test("dragging the sessions from 3 to 6 a day by mouse doubles the month, in sentence, figure and bill", async ({
+  page,
+  isMobile,
+}) => {
   test.skip(isMobile, "a phone has no mouse; its finger is in input.e2e.ts");
   await openPage(page);
   const range = slider(page, "Sessions a working day");

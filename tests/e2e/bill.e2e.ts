@@ -27,7 +27,13 @@ async function readLines(table: Locator): Promise<readonly ReadLine[]> {
       const item = await row.getByRole("rowheader").innerText();
       const [, quantity = "", rate = "", per = ""] = LINE.exec(item) ?? [];
       const amount = await row.getByRole("cell").innerText();
-      return { quantity: numberOf(quantity), rate: numberOf(rate), per: PER[per] ?? Number.NaN, amount: numberOf(amount), source: item };
+      return {
+        quantity: numberOf(quantity),
+        rate: numberOf(rate),
+        per: PER[per] ?? Number.NaN,
+        amount: numberOf(amount),
+        source: item,
+      };
     }),
   );
 }
@@ -43,7 +49,9 @@ function lastDigit(text: string): number {
 }
 
 for (const preset of ["Typical developer", "Light user", "Heavy user", "Team of 20", "CI in batch", "API app"]) {
-  test(`A12: the bill of "${preset}" can be checked by hand: quantity × rate = amount, and the amounts add to the total`, async ({ page }) => {
+  test(`A12: the bill of "${preset}" can be checked by hand: quantity × rate = amount, and the amounts add to the total`, async ({
+    page,
+  }) => {
     await openPage(page);
     await page.getByLabel("Start from").selectOption({ label: preset });
     const table = await openLines(page);

@@ -40,7 +40,9 @@ for (const [text, message] of [
   ["", "Nothing is entered. Write a number from 1 to 31."],
   ["-5", "Not a number we can read. Write a number from 1 to 31."],
 ] as const) {
-  test(`A6: "${text}" typed as working days stays there, says what is accepted, and the last valid figures say so`, async ({ page }) => {
+  test(`A6: "${text}" typed as working days stays there, says what is accepted, and the last valid figures say so`, async ({
+    page,
+  }) => {
     await openPage(page);
     await typeNumber(page, DAYS, "20");
     // 20 × $12.969024, the typical day
@@ -75,7 +77,9 @@ for (const [text, set, message] of [
   });
 }
 
-test("A3: values between and beyond a slider's stops are still exact after a walk through everything by Tab", async ({ page }) => {
+test("A3: values between and beyond a slider's stops are still exact after a walk through everything by Tab", async ({
+  page,
+}) => {
   await openPage(page);
   await unfoldAll(page);
   await typeNumber(page, "Context growth a request", "1,234");

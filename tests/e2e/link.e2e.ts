@@ -68,7 +68,7 @@ test("a link without its last 5 characters opens with a notice in a status regio
   await openPage(page, LINK.slice(0, -5));
   const notice = page.getByRole("status").filter({ hasText: NOTICE });
   await expect(notice).toBeVisible();
-  await expect(notice.getByRole("listitem")).toContainText([/^s: .+; ignored$/, /^link: its end is missing/]);
+  await expect(notice.getByRole("listitem")).toContainText([/^link: its end is missing/, /^s: .+; ignored$/]);
   // What could be read counts: 18 days; the sessions are the default's 3.
   await expect(numberField(page, "Working days a month")).toHaveValue("18");
   await expect(numberField(page, "Sessions a working day")).toHaveValue("3");
@@ -141,7 +141,10 @@ test("U10: Back after a preset brings back what was there just before, Forward t
 });
 
 test.describe("U9: a slider dragged from end to end for 6 seconds", () => {
-  test("writes the address at most twice a second, the last time within half a second of the release", async ({ page, isMobile }) => {
+  test("writes the address at most twice a second, the last time within half a second of the release", async ({
+    page,
+    isMobile,
+  }) => {
     test.skip(isMobile, "a phone has no mouse to drag with");
     const complaints = noteComplaints(page);
     await page.addInitScript(countHistoryWrites);

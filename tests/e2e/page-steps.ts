@@ -56,10 +56,16 @@ export async function placeOfStop(range: Locator, stop: number): Promise<{ reado
 
 /** Unfolds everything that is folded, the charts' tables too. */
 export async function unfoldAll(page: Page): Promise<void> {
-  for (const summary of await page.locator("details:not([open]) > summary:visible").all()) await summary.click();
-  // A folded part may hold folded parts of its own.
-  if ((await page.locator("details:not([open]) > summary:visible").count()) > 0) await unfoldAll(page);
-  for (const button of await page.getByRole("button", { name: "Table", expanded: false }).all()) await button.click();
+  await pressWhileThere(page.locator("details:not([open]) > summary:visible"));
+  await pressWhileThere(page.getByRole("button", { name: "Table", expanded: false }));
+}
+
+// Each press takes one out of the list, and may bring others that were folded away with it.
+async function pressWhileThere(folded: Locator): Promise<void> {
+  for (let left = await folded.count(); left > 0; left = await folded.count()) {
+    await folded.first().click();
+    await expect(folded).not.toHaveCount(left);
+  }
 }
 
 /** Scrolls to each chart until it is drawn. */
@@ -96,7 +102,9 @@ export async function tabThrough(page: Page, look: (place: Locator) => Promise<v
   const seen = new Set<number>();
   for (;;) {
     await page.keyboard.press("Tab");
-    const place = await page.evaluate(() => Array.from(document.querySelectorAll("body *")).indexOf(document.activeElement as Element));
+    const place = await page.evaluate(() =>
+      Array.from(document.querySelectorAll("body *")).indexOf(document.activeElement as Element),
+    );
     if (place < 0 || seen.has(place)) return seen.size;
     seen.add(place);
     await look(focused);

@@ -27,7 +27,10 @@ async function useEverything(page: Page): Promise<void> {
   await drawCharts(page);
 }
 
-test("once the page is there nothing is asked of any server, and everything works with the network cut", async ({ page, context }) => {
+test("once the page is there nothing is asked of any server, and everything works with the network cut", async ({
+  page,
+  context,
+}) => {
   const complaints = noteComplaints(page);
   const asked: string[] = [];
   context.on("request", (request) => asked.push(request.url()));

@@ -7,7 +7,7 @@ import { RANGES } from "../../src/scenario/ranges.ts";
 import type { LimitRange, MixShare, OwnModel, Profile, Scenario } from "../../src/scenario/scenario.ts";
 
 /** A value on a field's own step, its two ends often: they are where links go wrong. */
-export function onStep(name: keyof typeof RANGES): fc.Arbitrary<number> {
+function onStep(name: keyof typeof RANGES): fc.Arbitrary<number> {
   const { least, most, decimals } = RANGES[name];
   const steps = 10 ** decimals;
   const inside = fc.integer({ min: Math.round(least * steps), max: Math.round(most * steps) }).map((value) => value / steps);

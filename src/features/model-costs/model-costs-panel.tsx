@@ -3,6 +3,7 @@ import type { Profile } from "../../scenario/scenario.ts";
 import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { stackedBars } from "../../ui/charts/chart-kind.ts";
+import { ChartLegend } from "../../ui/charts/chart-legend.tsx";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
 import { type DataRow, DataTable } from "../../ui/data-table.tsx";
 import { OpenAmount } from "../../ui/open-amount.tsx";
@@ -15,7 +16,13 @@ export const ModelCostsPanel = memo(function ModelCostsPanel({ state }: ShownPro
   const rows = useMemo(() => view.rows.map((row) => withOpenTotal(row, view)), [view]);
   const table = <DataTable caption="One session on each model, US$ by class" columns={view.columns} rows={rows} />;
   return (
-    <ChartFrame title="A session on each model" level={2} takeaway={view.takeaway} table={table}>
+    <ChartFrame
+      title="A session on each model"
+      level={2}
+      takeaway={view.takeaway}
+      legend={<ChartLegend items={view.chart.parts} />}
+      table={table}
+    >
       {(names) => <ChartSlot {...names} height={288} draw={stackedBars} props={view.chart} />}
     </ChartFrame>
   );

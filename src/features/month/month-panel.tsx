@@ -4,6 +4,7 @@ import { selectEstimate } from "../../state/selectors.ts";
 import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { stackedBars } from "../../ui/charts/chart-kind.ts";
+import { ChartLegend } from "../../ui/charts/chart-legend.tsx";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { combineMonth } from "./combine-month.ts";
@@ -21,7 +22,14 @@ export const MonthPanel = memo(function MonthPanel({ state }: ShownProps): React
     />
   );
   return (
-    <ChartFrame title="The month by kind of session" level={2} takeaway={view.takeaway} height="low" table={table}>
+    <ChartFrame
+      title="The month by kind of session"
+      level={2}
+      takeaway={view.takeaway}
+      legend={<ChartLegend items={view.chart.parts} />}
+      height="low"
+      table={table}
+    >
       {(names) => <ChartSlot {...names} height={192} draw={stackedBars} props={view.chart} />}
     </ChartFrame>
   );

@@ -65,7 +65,7 @@ export function AreaSwatch({ look }: { readonly look: MarkLook }): ReactElement 
 }
 
 /** A short line that looks like a line of the drawing. */
-export function LineSwatch({ mark, dash }: { readonly mark: Mark; readonly dash: string }): ReactElement {
+function LineSwatch({ mark, dash }: { readonly mark: Mark; readonly dash: string }): ReactElement {
   return (
     <svg aria-hidden="true" width="28" height="16" className="shrink-0">
       <path d="M1 8h26" className={MARK_STROKE[mark]} strokeWidth="2.5" strokeDasharray={dash || undefined} fill="none" />

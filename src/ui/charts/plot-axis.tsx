@@ -3,11 +3,11 @@ import { type AxisScale, place } from "./chart-scale.ts";
 import type { PlotBox } from "./plot-box.ts";
 
 /** Classes of texts and lines of a drawing; SVG keeps its colours where the reader forces their own, so they are named. */
-export const SOFT_TEXT = "fill-soft forced-colors:fill-[CanvasText]";
+const SOFT_TEXT = "fill-soft forced-colors:fill-[CanvasText]";
 /** @see SOFT_TEXT */
 export const INK_TEXT = "fill-ink forced-colors:fill-[CanvasText]";
 /** @see SOFT_TEXT */
-export const GRID_LINE = "stroke-line forced-colors:stroke-[GrayText]";
+const GRID_LINE = "stroke-line forced-colors:stroke-[GrayText]";
 /** @see SOFT_TEXT */
 export const BASE_LINE = "stroke-edge forced-colors:stroke-[CanvasText]";
 
