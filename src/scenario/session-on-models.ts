@@ -1,3 +1,4 @@
+import type { ModelCard } from "../pricing/rate-card.ts";
 import { catalog } from "../rates/catalog.ts";
 import { rateBook } from "./rate-book.ts";
 import type { Profile, Scenario } from "./scenario.ts";
@@ -9,10 +10,15 @@ export interface SessionOnModel {
   readonly session: SessionCost | null;
 }
 
-/** A profile's session on each current model, each of its mix and each own one, in the order of the price list. */
+const FAMILIES: readonly ModelCard["family"][] = ["mythos", "fable", "opus", "sonnet", "haiku", "own"];
+
+/** A profile's session on each current model, each of its mix and each own one, by family from the dearest, each newest first. */
 export function sessionOnModels(scenario: Scenario, profile: Profile): readonly SessionOnModel[] {
   const mixed = new Set(profile.mix.map(({ model }) => model));
-  const listed = catalog.models.filter(({ id, status }) => status === "current" || mixed.has(id)).map(({ id }) => id);
+  const listed = catalog.models
+    .filter(({ id, status }) => status === "current" || mixed.has(id))
+    .sort((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family))
+    .map(({ id }) => id);
   const priceOn = sessionPricer(scenario, profile.usage, rateBook(scenario));
   return [...listed, ...scenario.ownModels.map(({ id }) => id)].map((model) => ({
     model,

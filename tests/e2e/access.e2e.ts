@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { drawCharts, openPage, tabThrough, typeNumber, unfoldAll } from "./page-steps.ts";
+import { drawCharts, figure, openPage, tabThrough, typeNumber, unfoldAll } from "./page-steps.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const BAR = "The answer, always in sight";
@@ -36,6 +36,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByLabel("Name of a further model").fill("mine");
       await page.getByRole("button", { name: "Add", exact: true }).click();
       await page.getByRole("radio", { name: "Your own" }).check();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("with the lines of a figure open", async ({ page }) => {
+      await openPage(page);
+      await figure(page, "month").getByRole("button").click();
+      await expect(page.getByRole("dialog")).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

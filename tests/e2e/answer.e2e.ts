@@ -34,9 +34,11 @@ test("the page opens on the typical developer, unedited, with a month of about $
 test("the plan that the answer names costs in the table of plans what the answer says", async ({ page }) => {
   await openPage(page);
   const [, plan = "", least, most] = /\. (\w+) is cheaper: \$(\d+)–\$(\d+) a month/.exec(await sentence(page).innerText()) ?? [];
-  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${plan}`) }) });
-  const costs = row.last().getByRole("cell").nth(2);
-  const [low = 0, high = 0] = (await costs.innerText()).split(" to ").map((text) => Number(text.replace("$", "")));
+  const table = page.getByRole("table", { name: "US$ a month for one developer", exact: true });
+  const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("Costs you a month");
+  const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${plan}`) }) });
+  const costs = await row.locator("th, td").nth(column).innerText();
+  const [low = 0, high = 0] = costs.split(" to ").map((text) => Number(text.replace("$", "")));
   // The sentence says "about": whole dollars.
   expect([Math.round(low), Math.round(high)]).toEqual([Number(least), Number(most)]);
 });

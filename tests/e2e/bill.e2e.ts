@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { openPage } from "./page-steps.ts";
+import { figure, openPage } from "./page-steps.ts";
 
 /** A line of the bill as a person reads it. */
 interface ReadLine {
@@ -48,6 +48,22 @@ function lastDigit(text: string): number {
   return 10 ** -(text.split(".")[1]?.length ?? 0);
 }
 
+/** Each amount is its quantity × its rate, with a source and its date, and the amounts add to the total to the last digit shown. */
+async function expectSound(table: Locator): Promise<void> {
+  const lines = await readLines(table);
+  const total = await table.locator("tfoot td").innerText();
+  const unit = lastDigit(total);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const { quantity, rate, per, amount, source } of lines) {
+    // The quantity is shown to the whole from 100 up: off by half a token or search; the amount may be rounded either way.
+    const slack = unit + (0.5 * rate) / per;
+    expect(Math.abs((quantity / per) * rate - amount), source).toBeLessThanOrEqual(slack + 1e-9);
+    expect(source).toMatch(/in force from \d{4}-\d{2}-\d{2}; .+, checked \d{4}-\d{2}-\d{2}/);
+  }
+  const added = lines.reduce((sum, { amount }) => sum + amount, 0);
+  expect(Math.round(added / unit)).toBe(Math.round(numberOf(total) / unit));
+}
+
 for (const preset of ["Typical developer", "Light user", "Heavy user", "Team of 20", "CI in batch", "API app"]) {
   test(`A12: the bill of "${preset}" can be checked by hand: quantity × rate = amount, and the amounts add to the total`, async ({
     page,
@@ -55,19 +71,9 @@ for (const preset of ["Typical developer", "Light user", "Heavy user", "Team of 
     await openPage(page);
     await page.getByLabel("Start from").selectOption({ label: preset });
     const table = await openLines(page);
-    const lines = await readLines(table);
-    const total = await table.locator("tfoot td").innerText();
-    const unit = lastDigit(total);
-    expect(lines.length).toBeGreaterThan(0);
-
-    for (const { quantity, rate, per, amount, source } of lines) {
-      // The quantity is shown to the whole from 100 up: off by half a token or search; the amount may be rounded either way.
-      const slack = unit + (0.5 * rate) / per;
-      expect(Math.abs((quantity / per) * rate - amount), source).toBeLessThanOrEqual(slack + 1e-9);
-      expect(source).toMatch(/in force from \d{4}-\d{2}-\d{2}; .+, checked \d{4}-\d{2}-\d{2}/);
-    }
-    const added = lines.reduce((sum, { amount }) => sum + amount, 0);
-    expect(Math.round(added / unit)).toBe(Math.round(numberOf(total) / unit));
+    // What stands under the answer may lag behind it.
+    await expect(table.locator("tfoot td")).toHaveText(await figure(page, "month").innerText());
+    await expectSound(table);
   });
 }
 
@@ -98,9 +104,25 @@ test("the classes of the bill add to the same total as its lines and as the answ
   await page.getByLabel("Start from").selectOption({ label: "Heavy user" });
   const lines = await openLines(page);
   const classes = page.getByRole("table", { name: "One month on the API, all developers" }).filter({ hasText: "Of the bill" });
-  const month = await page.locator("[data-figure=month] dd").first().innerText();
+  const month = await figure(page, "month").innerText();
   await expect(classes.locator("tfoot td").nth(1)).toHaveText(month);
   await expect(lines.locator("tfoot td")).toHaveText(month);
   const amounts = await classes.locator("tbody tr td:nth-child(3)").allInnerTexts();
   expect(amounts.reduce((sum, text) => sum + numberOf(text), 0)).toBeCloseTo(numberOf(month), 6);
+});
+
+test("A12: every figure of the answer opens to lines that add to it, and gives the focus back when it is closed", async ({ page }) => {
+  await openPage(page);
+  await page.getByLabel("Start from").selectOption({ label: "Heavy user" });
+  for (const id of ["session", "day", "developer", "month", "year"] as const) {
+    const amount = figure(page, id).getByRole("button");
+    const shown = await amount.innerText();
+    await amount.click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.locator("tfoot td")).toHaveText(shown);
+    await expectSound(dialog.getByRole("table"));
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(amount).toBeFocused();
+  }
 });

@@ -86,7 +86,7 @@ test("A3: values between and beyond a slider's stops are still exact after a wal
   await typeNumber(page, "Base prompt", "123,456");
   await typeNumber(page, "Sessions a working day", "612.5");
   const [said, link] = [await sentence(page).innerText(), await copyLink(page)];
-  expect(link).toContain("&s=612.5&base=123456&grow=1234&");
+  expect(link).toContain("&s=612.5&b=123456&g=1234&");
 
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   expect(await tabThrough(page)).toBeGreaterThan(40);

@@ -6,10 +6,10 @@ export async function openPage(page: Page, link = "./"): Promise<void> {
   await expect.poll(() => page.evaluate(isTakenOver), { message: "the page answers to clicks" }).toBe(true);
 }
 
-// The page comes drawn, and until React has taken a part over, its buttons do nothing: one control of each chunk stands for it.
+// The page comes drawn, and until React has taken a part over, its buttons do nothing: one element of each chunk stands for it.
 function isTakenOver(): boolean {
-  const controls = ["#sessions", "#batch", "main button"].map((selector) => document.querySelector(selector));
-  return controls.every((control) => control !== null && Object.keys(control).some((key) => key.startsWith("__reactProps")));
+  const parts = ["#sessions", "#batch", "[data-chart-slot]"].map((selector) => document.querySelector(selector));
+  return parts.every((part) => part !== null && Object.keys(part).some((key) => key.startsWith("__reactProps")));
 }
 
 /** The answer's sentence; on a phone the bar at the bottom says it too. */
@@ -60,12 +60,9 @@ export async function unfoldAll(page: Page): Promise<void> {
   await pressWhileThere(page.getByRole("button", { name: "Table", expanded: false }));
 }
 
-// Each press takes one out of the list, and may bring others that were folded away with it.
+// One by one: each press takes one out of the list, and may bring others that were folded away with it.
 async function pressWhileThere(folded: Locator): Promise<void> {
-  for (let left = await folded.count(); left > 0; left = await folded.count()) {
-    await folded.first().click();
-    await expect(folded).not.toHaveCount(left);
-  }
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 /** Scrolls to each chart until it is drawn. */

@@ -17,13 +17,15 @@ async function useEverything(page: Page): Promise<void> {
   await typeNumber(page, "Web searches", "5");
   await page.getByLabel("Name of a further model").fill("mine");
   await page.getByRole("button", { name: "Add", exact: true }).click();
+  await figure(page, "month").getByRole("button").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await copyLink(page);
   for (const name of ["Heavy user", "Team of 20", "CI in batch", "API app", "Light user"])
     await page.getByLabel("Start from").selectOption({ label: name });
   // The published month of the last one: 0.3414 × 6 × 18
   await expect(figure(page, "month")).toHaveText("$36.87");
   await page.goBack();
-  await page.getByRole("button", { name: "Reset" }).isDisabled();
+  await expect(figure(page, "month")).not.toHaveText("$36.87");
   await drawCharts(page);
 }
 
@@ -40,10 +42,11 @@ test("once the page is there nothing is asked of any server, and everything work
   const { origin } = new URL(page.url());
   expect(asked.map((address) => new URL(address).origin)).toEqual(asked.map(() => origin));
 
-  const before = asked.length;
+  const fetched = new Set(asked);
   await context.setOffline(true);
   await useEverything(page);
-  expect(asked.slice(before)).toEqual([]);
+  // A chunk that was fetched ahead may be named again; without a network it comes from the browser itself, or fails loudly.
+  expect(asked.filter((address) => !fetched.has(address))).toEqual([]);
   expect(complaints).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import type { PlanCost, PlanOffer, PlanVerdict } from "../../pricing/compare-pla
 import { type LineInWords, meanSessionInWords, monthInWords, scaled } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import type { SessionCost } from "../../scenario/session-cost.ts";
 import { formatCount } from "../../ui/format-count.ts";
 import { formatAboutUsd, formatUsd } from "../../ui/format-money.ts";
 
@@ -40,9 +41,9 @@ export function combineAnswer(scenario: Scenario, estimate: Estimate): Answer {
 }
 
 function headlineOf({ developers }: Scenario, { perMonth, perDeveloperMonth, profiles }: Estimate): string {
-  const sessions = profiles.flatMap(({ models }) => models.map(({ session }) => session));
+  const sessions = sessionsIn(profiles);
   const least = sessions.some(({ lowerBound }) => lowerBound) ? "At least" : "About";
-  const own = sessions.some(({ ownRates }) => ownRates) ? " at your own rates" : "";
+  const own = hasOwnRates(profiles) ? " at your own rates" : "";
   const whose = developers > 1 ? ` for ${formatCount(developers)} developers (${formatAboutUsd(perDeveloperMonth)} each)` : "";
   return `${least} ${formatAboutUsd(perMonth)} a month on the API${own}${whose}`;
 }
@@ -84,6 +85,14 @@ function turnOf({ developers, overflow }: Scenario, estimate: Estimate): string 
   return `${nameOf(second.cheapest, comparison.low)} beats the API from ${formatCount(sessions)} sessions a day (${bill}${person}).`;
 }
 
+function sessionsIn(profiles: Estimate["profiles"]): readonly SessionCost[] {
+  return profiles.flatMap(({ models }) => models.filter(({ share }) => share > 0).map(({ session }) => session));
+}
+
+function hasOwnRates(profiles: Estimate["profiles"]): boolean {
+  return sessionsIn(profiles).some(({ ownRates }) => ownRates);
+}
+
 function figuresOf(scenario: Scenario, estimate: Estimate): readonly AnswerFigure[] {
   const { developers, workingDays, dayBasis } = scenario;
   const { perMonth, perDeveloperMonth, perDay, perYear, perSession, sessionsPerDay } = estimate;
@@ -94,7 +103,7 @@ function figuresOf(scenario: Scenario, estimate: Estimate): readonly AnswerFigur
     dayBasis === "working"
       ? { label: "Per active day", note: `1 developer, ${days} a month` }
       : { label: "Per calendar day", note: "1 developer, 30 days a month" };
-  return [
+  const figures: readonly AnswerFigure[] = [
     {
       id: "session",
       label: "Per session",
@@ -129,4 +138,5 @@ function figuresOf(scenario: Scenario, estimate: Estimate): readonly AnswerFigur
       lines: partOfMonth(perYear),
     },
   ];
+  return hasOwnRates(estimate.profiles) ? figures.map((figure) => ({ ...figure, note: `${figure.note}, own rates` })) : figures;
 }

@@ -39,7 +39,7 @@ export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCo
     takeaway: takeawayOf(profile, sessions),
     chart: {
       rows: sessions.map((session) => ({
-        label: shortName(session.name),
+        label: session.ownRates ? `${shortName(session.name)} (own)` : shortName(session.name),
         parts: parts.map(({ item }) => amountOf(session, item)),
         isMarked: mixed.has(session.model),
       })),

@@ -31,7 +31,7 @@ export function WorkPanel(): ReactElement {
         label="Developers"
         stops={DEVELOPERS}
         valueText={`${speakCount(developers)} developers`}
-        unit="people"
+        unit={developers === 1 ? "person" : "people"}
       />
     </div>
   );
