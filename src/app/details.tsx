@@ -1,15 +1,16 @@
-import { type ReactElement, useDeferredValue } from "react";
+import type { ReactElement } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
 import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
 import { useScenario } from "../state/use-scenario.ts";
+import { useLagging } from "../ui/charts/use-lagging.ts";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 /** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
 export function Details(): ReactElement {
-  const state = useDeferredValue(useScenario((present) => present));
+  const state = useLagging(useScenario((present) => present));
   return (
     <>
       <PanelBoundary name="The chart of API against plans">

@@ -8,11 +8,13 @@ export interface LinkBar {
   readonly location: { readonly hash: string };
   readonly history: Pick<History, "pushState" | "replaceState">;
   readonly addEventListener: (type: "hashchange" | "popstate", listener: () => void) => void;
-  readonly setTimeout: (run: () => void, milliseconds: number) => unknown;
+  readonly setTimeout: (run: () => void, milliseconds: number) => number;
+  readonly clearTimeout: (timer: number) => void;
 }
 
-// Browsers drop or refuse history writes beyond 100 to 200 in ten seconds; twice a second is far from that.
-const MILLISECONDS_BETWEEN_WRITES = 500;
+// Browsers drop or refuse history writes beyond 100 to 200 in ten seconds, and each takes milliseconds that a moving slider needs: written
+// is only when nothing has changed for so long, so never more than twice a second.
+const MILLISECONDS_OF_REST = 500;
 
 /** Reads the scenario of the address, and says what could not be read. */
 export function openFromAddress(bar: Pick<LinkBar, "location">): void {
@@ -21,13 +23,13 @@ export function openFromAddress(bar: Pick<LinkBar, "location">): void {
 }
 
 /**
- * Keeps the address and the store together: a change is written at most twice a second, the last one always; a step that Back should undo
+ * Keeps the address and the store together: a change is written once nothing has followed it for half a second; a step that Back should undo
  * gets an entry of its own; an address that is changed by hand or by Back is opened.
  */
 export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
   let written = bar.location.hash === "" ? selectLink(store.getState()) : bar.location.hash.slice(1);
   let { step } = store.getState();
-  let waiting = false;
+  let timer = 0;
 
   const write = (how: "pushState" | "replaceState", state: ScenarioState = store.getState()): void => {
     const link = selectLink(state);
@@ -39,17 +41,13 @@ export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
       // Some hosts forbid history to frames; the page works without, and the copied link is made from the store.
     }
   };
-  const writeSoon = (): void => {
-    if (waiting) return;
-    waiting = true;
-    bar.setTimeout(() => {
-      waiting = false;
-      write("replaceState");
-    }, MILLISECONDS_BETWEEN_WRITES);
+  const writeAtRest = (): void => {
+    bar.clearTimeout(timer);
+    timer = bar.setTimeout(() => write("replaceState"), MILLISECONDS_OF_REST);
   };
 
   store.subscribe((state, before) => {
-    if (state.step === step) return writeSoon();
+    if (state.step === step) return writeAtRest();
     step = state.step;
     // Back must find what was there just before the step, not what was last written.
     write("replaceState", before);

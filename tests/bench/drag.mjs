@@ -1,5 +1,5 @@
 // Drags a slider as a hand does and prints, as JSON, how soon the answer and the charts follow. Times in milliseconds.
-//   node tests/bench/drag.mjs http://127.0.0.1:4193/ --slider '#sessions' --answer '#answer' [--rates 1,4] [--sweeps 1] [--runs 1]
+//   node tests/bench/drag.mjs http://127.0.0.1:4193/ --slider '#sessions' --answer '#answer' [--rates 1,4] [--sweeps 1] [--runs 1] [--style <css that hides parts of the page>]
 // A chart is anything with `data-asked` (props handed in) and `data-drawn` (props on screen); only those in sight are counted.
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -19,6 +19,7 @@ const { positionals, values: options } = parseArgs({
     rates: { type: "string", default: "1,4" },
     sweeps: { type: "string", default: "1" },
     runs: { type: "string", default: "1" },
+    style: { type: "string", default: "" },
   },
 });
 
@@ -149,6 +150,7 @@ async function measure(browser, rate) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(positionals[0] ?? "");
   await page.waitForSelector(options.slider);
+  if (options.style) await page.addStyleTag({ content: options.style });
   await wait(1000);
   await page.evaluate(record, { slider: options.slider, answer: options.answer });
   const session = await page.context().newCDPSession(page);

@@ -1,5 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
-import { describeByTotals, drawCharts, figure, openPage, placeOfStop, sentence, slider, typeNumber } from "./page-steps.ts";
+import {
+  describeByTotals,
+  drawCharts,
+  figure,
+  openPage,
+  placeOfStop,
+  sentence,
+  slider,
+  textOf,
+  typeNumber,
+} from "./page-steps.ts";
 
 // The typical developer's session on Opus 5.5 (input $4, 5-minute write $5, read $0.20, output $20 a million), by hand:
 //   prompts   request k sends 20,000 + 1,600 k + 0.6 × 600 (k − 1) = 19,640 + 1,960 k tokens; of 80 the last 176,440
@@ -33,11 +43,11 @@ test("the page opens on the typical developer, unedited, with a month of about $
 
 test("the plan that the answer names costs in the table of plans what the answer says", async ({ page }) => {
   await openPage(page);
-  const [, plan = "", least, most] = /\. (\w+) is cheaper: \$(\d+)–\$(\d+) a month/.exec(await sentence(page).innerText()) ?? [];
+  const [, plan = "", least, most] = /\. (\w+) is cheaper: \$(\d+)–\$(\d+) a month/.exec(await textOf(sentence(page))) ?? [];
   const table = page.getByRole("table", { name: "US$ a month for one developer", exact: true });
   const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf("Costs you a month");
   const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${plan}`) }) });
-  const costs = await row.locator("th, td").nth(column).innerText();
+  const costs = await textOf(row.locator("th, td").nth(column));
   const [low = 0, high = 0] = costs.split(" to ").map((text) => Number(text.replace("$", "")));
   // The sentence says "about": whole dollars.
   expect([Math.round(low), Math.round(high)]).toEqual([Number(least), Number(most)]);

@@ -1,8 +1,13 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Opens the page at a link (`#…`, or a whole address) and waits until each of its parts answers to a person. */
+/** Opens the page at a link (`#…`, or a whole address) and waits until it answers to a person. */
 export async function openPage(page: Page, link = "./"): Promise<void> {
   await page.goto(link);
+  await awaitReady(page);
+}
+
+/** Waits until each part of the page answers to a person. */
+export async function awaitReady(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(isTakenOver), { message: "the page answers to clicks" }).toBe(true);
 }
 
@@ -20,6 +25,11 @@ export function sentence(page: Page): Locator {
 /** The value of a figure under the answer. */
 export function figure(page: Page, id: "session" | "day" | "developer" | "month" | "year"): Locator {
   return page.locator(`[data-figure=${id}] dd`).first();
+}
+
+/** The text of something that stands on the page now. */
+export async function textOf(place: Locator): Promise<string> {
+  return (await place.textContent()) ?? "";
 }
 
 /** A number field by its label. */
@@ -93,8 +103,10 @@ export function noteComplaints(page: Page): readonly string[] {
   return complaints;
 }
 
-/** Presses Tab from the top of the page to its end, and looks at each place that the focus comes to. */
+/** Presses Tab from the heading to the page's end, looks at each place that the focus comes to, and returns how many they were. */
 export async function tabThrough(page: Page, look: (place: Locator) => Promise<void> = async () => undefined): Promise<number> {
+  // Tab goes on from where a person last clicked.
+  await page.getByRole("heading", { level: 1 }).click();
   const focused = page.locator(":focus");
   const seen = new Set<number>();
   for (;;) {

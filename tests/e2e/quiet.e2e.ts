@@ -18,9 +18,10 @@ async function useEverything(page: Page): Promise<void> {
   await page.getByLabel("Name of a further model").fill("mine");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await figure(page, "month").getByRole("button").click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
   await copyLink(page);
-  for (const name of ["Heavy user", "Team of 20", "CI in batch", "API app", "Light user"])
+  for (const name of ["Team of 20", "CI in batch", "API app", "Heavy user", "Light user"])
     await page.getByLabel("Start from").selectOption({ label: name });
   // The published month of the last one: 0.3414 × 6 × 18
   await expect(figure(page, "month")).toHaveText("$36.87");

@@ -1,31 +1,33 @@
 import { type ChangeEvent, type ReactElement, useId, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { isName } from "../../scenario/codec.ts";
 import { MOST_PROFILES } from "../../scenario/link-fields.ts";
 import { addProfile, changeProfile, markReadable, removeProfile, viewProfile } from "../../state/actions.ts";
+import type { ScenarioState } from "../../state/scenario-store.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 
 /** The scenario's profiles: which one is edited, its name, one more or one less. */
 export function ProfileTabs(): ReactElement {
-  const profiles = useScenario(({ scenario }) => scenario.profiles);
+  const names = useScenario(useShallow(({ scenario }: ScenarioState) => scenario.profiles.map(({ name }) => name)));
   const inView = useScenario((state) => state.inView);
-  const several = profiles.length > 1;
+  const several = names.length > 1;
   return (
     <div className="grid grid-cols-1 gap-3">
       {several ? (
         <ChoiceField
           legend="Kinds of session"
           legendHidden
-          choices={profiles.map(({ name }, index) => ({ value: String(index), label: name }))}
+          choices={names.map((name, index) => ({ value: String(index), label: name }))}
           value={String(inView)}
           onChange={(index) => viewProfile(Number(index))}
         />
       ) : null}
       <div className="flex flex-wrap items-end gap-2">
-        {several ? <ProfileName key={inView} index={inView} name={profiles[inView]?.name ?? ""} /> : null}
+        {several ? <ProfileName key={inView} index={inView} name={names[inView] ?? ""} /> : null}
         {several ? <Button onClick={() => removeProfile(inView)}>Remove</Button> : null}
-        {profiles.length < MOST_PROFILES ? <Button onClick={addProfile}>Add a kind of session</Button> : null}
+        {names.length < MOST_PROFILES ? <Button onClick={addProfile}>Add a kind of session</Button> : null}
       </div>
     </div>
   );

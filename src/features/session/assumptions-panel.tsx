@@ -2,13 +2,14 @@ import type { ReactElement } from "react";
 import type { Caching } from "../../pricing/session-shape.ts";
 import type { SimulatedUsage } from "../../scenario/scenario.ts";
 import { changeUsage } from "../../state/actions.ts";
+import { useScenario } from "../../state/use-scenario.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { formatCount, formatTokensShort } from "../../ui/format-count.ts";
 import { ASSUMED_FIELDS } from "./assumed-fields.ts";
 import { Compaction } from "./compaction.tsx";
 import { SessionNumber } from "./session-number.tsx";
-import { useProfile } from "./use-profile.ts";
+import { useUsage } from "./use-usage.ts";
 
 const CACHING: readonly { readonly value: Caching; readonly label: string }[] = [
   { value: "5m", label: "5 minutes" },
@@ -18,8 +19,8 @@ const CACHING: readonly { readonly value: Caching; readonly label: string }[] = 
 
 /** What is assumed of the edited profile's session; folded, its values in the summary. */
 export function AssumptionsPanel(): ReactElement | null {
-  const { profile, index } = useProfile();
-  const { usage } = profile;
+  const index = useScenario(({ inView }) => inView);
+  const usage = useUsage(index);
   if (usage.kind !== "simulated") return null;
   return (
     <Disclosure title="Assumptions" summary={summaryOf(usage)}>

@@ -14,7 +14,8 @@ const setDevelopers = (developers: number): void => changeScenario({ developers 
 
 /** How many days a month are worked, and by how many people. */
 export function WorkPanel(): ReactElement {
-  const { workingDays, developers } = useScenario(({ scenario }) => scenario);
+  const workingDays = useScenario(({ scenario }) => scenario.workingDays);
+  const developers = useScenario(({ scenario }) => scenario.developers);
   const days = useRangedField("days", "workingDays", { value: workingDays, set: setDays });
   const people = useRangedField("developers", "developers", { value: developers, set: setDevelopers });
   return (
