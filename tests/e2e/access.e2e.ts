@@ -15,17 +15,14 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`A1: axe finds nothing in the ${colorScheme} page`, () => {
     test.use({ colorScheme });
 
-    test("as it opens, and with everything unfolded, the charts' tables too", async ({ page }) => {
+    test("as it opens, unfolded with the charts' tables, and with more kinds of session, models, own rates and limits", async ({
+      page,
+    }) => {
       await openPage(page);
       await drawCharts(page);
       expect(await violations(page)).toEqual([]);
       await unfoldAll(page);
       expect(await violations(page)).toEqual([]);
-    });
-
-    test("with several kinds of session and models, and own rates and limits", async ({ page }) => {
-      await openPage(page);
-      await unfoldAll(page);
       await page.getByRole("button", { name: "Add a kind of session" }).click();
       await page.getByLabel("Add a model").selectOption({ label: "Haiku 5.5" });
       await page.getByLabel("Name of a further model").fill("mine");
@@ -52,18 +49,20 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-for (const width of [320, 375, 1280]) {
-  test(`A14: nothing has to be scrolled sideways at ${width} px, folded or not`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await openPage(page);
-    await drawCharts(page);
-    const widthOfPage = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await widthOfPage()).toBeLessThanOrEqual(width);
-    await unfoldAll(page);
-    await drawCharts(page);
-    expect(await widthOfPage()).toBeLessThanOrEqual(width);
-  });
-}
+test("A14: nothing has to be scrolled sideways at 1280, 375 and 320 px, folded or not", async ({ page }) => {
+  const expectToFit = async (): Promise<void> => {
+    for (const width of [1280, 375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      // A chart follows the width of its place a moment later.
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  };
+  await openPage(page);
+  await drawCharts(page);
+  await expectToFit();
+  await unfoldAll(page);
+  await expectToFit();
+});
 
 /**
  * How much of an element can be seen, 0–1, by what lies on top at points all over it; of one higher than half the window, how much of
@@ -71,12 +70,12 @@ for (const width of [320, 375, 1280]) {
  */
 function visibleShare(element: Locator): Promise<number> {
   return element.evaluate((target) => {
-    const { left, width, ...box } = target.getBoundingClientRect();
+    const box = target.getBoundingClientRect();
     const isTall = box.height > innerHeight / 2;
     const top = isTall ? Math.max(0, box.top) : box.top;
     const height = (isTall ? Math.min(innerHeight, box.bottom) : box.bottom) - top;
     const at = [0.05, 0.275, 0.5, 0.725, 0.95];
-    const points = at.flatMap((x) => at.map((y) => [left + width * x, top + height * y] as const));
+    const points = at.flatMap((x) => at.map((y) => [box.left + box.width * x, top + height * y] as const));
     const onTop = points.map(([x, y]) => document.elementFromPoint(x, y));
     // A label lies on the hidden box of its own radio button.
     const own = (found: Element | null): boolean =>

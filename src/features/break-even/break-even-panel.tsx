@@ -3,8 +3,10 @@ import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { selectEstimate } from "../../state/selectors.ts";
 import type { ShownProps } from "../../state/shown-props.ts";
+import { useScenario } from "../../state/use-scenario.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { costLines } from "../../ui/charts/chart-kind.ts";
+import type { ChartNames } from "../../ui/charts/chart-names.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
 import { costLinesScales } from "../../ui/charts/cost-lines-plan.ts";
 import { OwnPoint } from "../../ui/charts/own-point.tsx";
@@ -33,15 +35,21 @@ function Drawing({ view }: { readonly view: BreakEvenView }): ReactElement {
   const table = <DataTable caption={`${TITLE}, US$ a month for one developer`} columns={view.columns} rows={view.rows} />;
   return (
     <ChartFrame title={TITLE} level={2} takeaway={view.takeaway} table={table}>
-      {(names) => (
-        <ChartSlot
-          {...names}
-          height={288}
-          draw={costLines}
-          props={view.chart}
-          over={(drawn) => <OwnPoint scales={costLinesScales(drawn)} x={view.own.x} y={view.own.y} label={view.own.label} />}
-        />
-      )}
+      {(names) => <Chart names={names} view={view} />}
     </ChartFrame>
+  );
+}
+
+// Reads the store itself: the person's own point moves with the thumb, and the drawing asks for its turn without waiting for the words.
+function Chart({ names, view }: { readonly names: ChartNames; readonly view: BreakEvenView }): ReactElement {
+  const { chart, own } = useScenario(({ shown }) => viewOf(shown)) ?? view;
+  return (
+    <ChartSlot
+      {...names}
+      height={288}
+      draw={costLines}
+      props={chart}
+      over={(drawn) => <OwnPoint scales={costLinesScales(drawn)} x={own.x} y={own.y} label={own.label} />}
+    />
   );
 }

@@ -4,7 +4,9 @@ import type { ShownProps } from "../../state/shown-props.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { stackedBars } from "../../ui/charts/chart-kind.ts";
 import { ChartLegend } from "../../ui/charts/chart-legend.tsx";
+import type { ChartNames } from "../../ui/charts/chart-names.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
+import { useSame } from "../../ui/charts/same-value.ts";
 import { type DataRow, DataTable } from "../../ui/data-table.tsx";
 import { OpenAmount } from "../../ui/open-amount.tsx";
 import { combineModelCosts, type ModelCostsView } from "./combine-model-costs.ts";
@@ -23,10 +25,19 @@ export const ModelCostsPanel = memo(function ModelCostsPanel({ state }: ShownPro
       legend={<ChartLegend items={view.chart.parts} />}
       table={table}
     >
-      {(names) => <ChartSlot {...names} height={288} draw={stackedBars} props={view.chart} />}
+      {(names) => <Chart names={names} chart={view.chart} />}
     </ChartFrame>
   );
 });
+
+// Most inputs move the month and not a session: then the same bars keep their identity and are not drawn again.
+function Chart({ names, chart }: { readonly names: ChartNames; readonly chart: ModelCostsView["chart"] }): ReactElement {
+  const { formatValue, valueLabel } = chart;
+  const rows = useSame(chart.rows);
+  const parts = useSame(chart.parts);
+  const props = useMemo(() => ({ rows, parts, formatValue, valueLabel }), [rows, parts, formatValue, valueLabel]);
+  return <ChartSlot {...names} height={288} draw={stackedBars} props={props} />;
+}
 
 // The last cell is the row's total: it opens to the lines that it is the sum of.
 function withOpenTotal(row: DataRow, { lines }: ModelCostsView): DataRow {
