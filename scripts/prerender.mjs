@@ -16,24 +16,25 @@ export function prerendered() {
         // The content policy allows no style attributes, and an empty page would be a silent failure.
         if (/\sstyle="/.test(page))
           throw new Error(`the drawn page has a style attribute: ${/<[^>]*\sstyle="[^>]*>/.exec(page)?.[0]}`);
+        if (page.includes("<script")) throw new Error("the drawn page has a script in it");
         if (!page.includes("data-answer")) throw new Error("the drawn page has no answer in it");
         return html
           .replace(PLACE, () => page)
-          .replace("</head>", () => `${prefetches(html, Object.values(bundle ?? {}))}  </head>`);
+          .replace("</head>", () => `${laterChunks(html, Object.values(bundle ?? {}))}  </head>`);
       },
     },
   };
 }
 
-// Later chunks are fetched while nothing else is to do: from then on the page asks the network for nothing, and works without it.
-function prefetches(
+// The chunks that the first paint does not need, for main.tsx to fetch once the page has loaded.
+function laterChunks(
   /** @type {string} */ html,
   /** @type {readonly { readonly type: string, readonly fileName: string }[]} */ files,
 ) {
-  return files
+  const links = files
     .filter(({ type, fileName }) => type === "chunk" && !html.includes(fileName))
-    .map(({ fileName }) => `  <link rel="prefetch" as="script" crossorigin href="./${fileName}" />\n  `)
-    .join("");
+    .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="./${fileName}" />`);
+  return `  <template id="later-chunks">${links.join("")}</template>\n`;
 }
 
 async function drawnPage() {

@@ -18,4 +18,12 @@ if (page) {
   if (page.hasChildNodes() && location.hash.length < 2) hydrateRoot(page, app);
   else createRoot(page).render(app);
   delete document.documentElement.dataset.opening;
+  addEventListener("load", fetchLaterChunks);
+}
+
+// As preloaded modules the later chunks stay with the page, so that every panel opens without the network; fetched any earlier they would
+// stand in the way of the first paint.
+function fetchLaterChunks(): void {
+  const later = document.querySelector<HTMLTemplateElement>("#later-chunks");
+  if (later) document.head.append(later.content);
 }

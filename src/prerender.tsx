@@ -8,6 +8,8 @@ export async function renderPage(): Promise<string> {
     <StrictMode>
       <App />
     </StrictMode>,
+    // Else React sets large parts behind a placeholder and moves them into place by an inline script, which the page must do without.
+    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
   );
   return new Response(prelude).text();
 }

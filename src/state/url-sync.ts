@@ -12,9 +12,10 @@ export interface LinkBar {
   readonly clearTimeout: (timer: number) => void;
 }
 
-// Browsers drop or refuse history writes beyond 100 to 200 in ten seconds, and each takes milliseconds that a moving slider needs: written
-// is only when nothing has changed for so long, so never more than twice a second.
-const MILLISECONDS_OF_REST = 500;
+// Browsers drop or refuse history writes beyond 100 to 200 in ten seconds: twice a second is far from that. And each takes milliseconds that
+// a moving slider needs, so the address waits for a rest.
+const MILLISECONDS_OF_REST = 300;
+const MILLISECONDS_BETWEEN_WRITES = 500;
 
 /** Reads the scenario of the address, and says what could not be read. */
 export function openFromAddress(bar: Pick<LinkBar, "location">): void {
@@ -23,13 +24,16 @@ export function openFromAddress(bar: Pick<LinkBar, "location">): void {
 }
 
 /**
- * Keeps the address and the store together: a change is written once nothing has followed it for half a second; a step that Back should undo
+ * Keeps the address and the store together: a change is written at the next rest, at most twice a second and at most half
+ * a second late; a step that Back should undo
  * gets an entry of its own; an address that is changed by hand or by Back is opened.
  */
 export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
   let written = bar.location.hash === "" ? selectLink(store.getState()) : bar.location.hash.slice(1);
   let { step } = store.getState();
   let timer = 0;
+  let isCooling = false;
+  let isDue = false;
 
   const write = (how: "pushState" | "replaceState", state: ScenarioState = store.getState()): void => {
     const link = selectLink(state);
@@ -41,9 +45,19 @@ export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
       // Some hosts forbid history to frames; the page works without, and the copied link is made from the store.
     }
   };
+  const writeUnlessCooling = (): void => {
+    isDue = isCooling;
+    if (isCooling) return;
+    isCooling = true;
+    write("replaceState");
+    bar.setTimeout(() => {
+      isCooling = false;
+      if (isDue) writeUnlessCooling();
+    }, MILLISECONDS_BETWEEN_WRITES);
+  };
   const writeAtRest = (): void => {
     bar.clearTimeout(timer);
-    timer = bar.setTimeout(() => write("replaceState"), MILLISECONDS_OF_REST);
+    timer = bar.setTimeout(writeUnlessCooling, MILLISECONDS_OF_REST);
   };
 
   store.subscribe((state, before) => {

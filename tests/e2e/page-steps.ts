@@ -102,20 +102,3 @@ export function noteComplaints(page: Page): readonly string[] {
   });
   return complaints;
 }
-
-/** Presses Tab from the heading to the page's end, looks at each place that the focus comes to, and returns how many they were. */
-export async function tabThrough(page: Page, look: (place: Locator) => Promise<void> = async () => undefined): Promise<number> {
-  // Tab goes on from where a person last clicked.
-  await page.getByRole("heading", { level: 1 }).click();
-  const focused = page.locator(":focus");
-  const seen = new Set<number>();
-  for (;;) {
-    await page.keyboard.press("Tab");
-    const place = await page.evaluate(() =>
-      Array.from(document.querySelectorAll("body *")).indexOf(document.activeElement as Element),
-    );
-    if (place < 0 || seen.has(place)) return seen.size;
-    seen.add(place);
-    await look(focused);
-  }
-}
