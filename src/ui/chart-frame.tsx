@@ -32,7 +32,7 @@ export function ChartFrame({
   const [tableShown, setTableShown] = useState(false);
   const Heading = `h${level}` as const;
   return (
-    <section aria-labelledby={`${id}-title`} className="rounded-md border border-line bg-card p-4 sm:p-5">
+    <section aria-labelledby={`${id}-title`} className="overflow-x-clip rounded-md border border-line bg-card p-4 sm:p-5">
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           <Heading id={`${id}-title`} className="text-base font-semibold">

@@ -36,12 +36,7 @@ export function ChartSlot<Props extends object>({ height, draw, props, over, ...
   const isReady = isNear && width > 0 && chart !== null;
   const drawn = useQueued({ box, isInView, isReady, props, width, height });
   return (
-    <div
-      ref={box}
-      className="relative w-full min-w-0 overflow-x-clip"
-      style={drawn ? { minHeight: height } : undefined}
-      data-chart-slot=""
-    >
+    <div ref={box} className="relative w-full min-w-0" style={drawn ? { minHeight: height } : undefined} data-chart-slot="">
       {chart === "failed" && <NoDrawing />}
       {drawn && typeof chart === "object" && chart && (
         <DrawingBoundary attempt={drawn} fallback={<NoDrawing />}>
