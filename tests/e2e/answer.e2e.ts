@@ -83,7 +83,7 @@ test("dragging the sessions from 3 to 6 a day by mouse doubles the month, in sen
   page,
   isMobile,
 }) => {
-  test.skip(isMobile, "a phone has no mouse; its finger is in input.e2e.ts");
+  test.skip(isMobile, "a phone has no mouse; its finger is in touch.e2e.ts");
   await openPage(page);
   const range = slider(page, "Sessions a working day");
   // Stops: 0, 0.5, 1, 2, 3, 4, 5, 6 …
