@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
@@ -10,15 +10,40 @@ import { PanelBoundary } from "./panel-boundary.tsx";
 
 /** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
 export function Details(): ReactElement {
-  const state = useLagging(useScenario((present) => present));
   return (
     <>
+      <Comparisons />
+      <Bills />
+    </>
+  );
+}
+
+function Comparisons(): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const state = useLagging(
+    useScenario((present) => present),
+    box,
+  );
+  return (
+    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4">
       <PanelBoundary name="The chart of API against plans">
         <BreakEvenPanel state={state} />
       </PanelBoundary>
       <PanelBoundary name="The chart of models">
         <ModelCostsPanel state={state} />
       </PanelBoundary>
+    </div>
+  );
+}
+
+function Bills(): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const state = useLagging(
+    useScenario((present) => present),
+    box,
+  );
+  return (
+    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4">
       <PanelBoundary name="The chart of the month">
         <MonthPanel state={state} />
       </PanelBoundary>
@@ -28,6 +53,6 @@ export function Details(): ReactElement {
       <PanelBoundary name="The plans">
         <PlansPanel state={state} />
       </PanelBoundary>
-    </>
+    </div>
   );
 }

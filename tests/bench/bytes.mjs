@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const html = readFileSync("dist/index.html", "utf8");
+// The chunks in the template are fetched after the page has loaded.
+const html = readFileSync("dist/index.html", "utf8").replace(/<template id="later-chunks">.*?<\/template>/s, "");
 const first = [...html.matchAll(/(?:<script[^>]* src|rel="modulepreload"[^>]* href)="\.\/([^"]+\.js)"/g)].map(
   (match) => `dist/${match[1]}`,
 );
