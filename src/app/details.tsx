@@ -1,9 +1,10 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
 import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
+import type { ScenarioState } from "../state/scenario-store.ts";
 import { useScenario } from "../state/use-scenario.ts";
 import { useLagging } from "../ui/charts/use-lagging.ts";
 import { PanelBoundary } from "./panel-boundary.tsx";
@@ -12,13 +13,39 @@ import { PanelBoundary } from "./panel-boundary.tsx";
 export function Details(): ReactElement {
   return (
     <>
-      <Comparisons />
-      <Bills />
+      <LaggingGroup>
+        {(state) => (
+          <>
+            <PanelBoundary name="The chart of API against plans">
+              <BreakEvenPanel state={state} />
+            </PanelBoundary>
+            <PanelBoundary name="The chart of models">
+              <ModelCostsPanel state={state} />
+            </PanelBoundary>
+          </>
+        )}
+      </LaggingGroup>
+      <LaggingGroup>
+        {(state) => (
+          <>
+            <PanelBoundary name="The chart of the month">
+              <MonthPanel state={state} />
+            </PanelBoundary>
+            <PanelBoundary name="The bill">
+              <BillPanel state={state} />
+            </PanelBoundary>
+            <PanelBoundary name="The plans">
+              <PlansPanel state={state} />
+            </PanelBoundary>
+          </>
+        )}
+      </LaggingGroup>
     </>
   );
 }
 
-function Comparisons(): ReactElement {
+// Panels that wait for their turn together: a group out of sight waits until the input rests.
+function LaggingGroup({ children }: { readonly children: (state: ScenarioState) => ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const state = useLagging(
     useScenario((present) => present),
@@ -26,33 +53,7 @@ function Comparisons(): ReactElement {
   );
   return (
     <div ref={box} className="grid min-w-0 grid-cols-1 gap-4">
-      <PanelBoundary name="The chart of API against plans">
-        <BreakEvenPanel state={state} />
-      </PanelBoundary>
-      <PanelBoundary name="The chart of models">
-        <ModelCostsPanel state={state} />
-      </PanelBoundary>
-    </div>
-  );
-}
-
-function Bills(): ReactElement {
-  const box = useRef<HTMLDivElement>(null);
-  const state = useLagging(
-    useScenario((present) => present),
-    box,
-  );
-  return (
-    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4">
-      <PanelBoundary name="The chart of the month">
-        <MonthPanel state={state} />
-      </PanelBoundary>
-      <PanelBoundary name="The bill">
-        <BillPanel state={state} />
-      </PanelBoundary>
-      <PanelBoundary name="The plans">
-        <PlansPanel state={state} />
-      </PanelBoundary>
+      {children(state)}
     </div>
   );
 }
