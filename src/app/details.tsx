@@ -52,7 +52,7 @@ function LaggingGroup({ children }: { readonly children: (state: ScenarioState) 
     box,
   );
   return (
-    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4">
+    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout">
       {children(state)}
     </div>
   );

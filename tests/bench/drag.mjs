@@ -1,4 +1,4 @@
-// Drags a slider as a hand does and prints, as JSON, how soon the answer and the charts follow. Times in milliseconds.
+// Drags a slider as a hand does and prints how soon the answer and the charts follow: one JSON line a rate, medians over the runs. Milliseconds.
 //   node tests/bench/drag.mjs http://127.0.0.1:4193/ --slider '#sessions' --answer '#answer' [--rates 1,4] [--sweeps 1] [--runs 1] [--style <css that hides parts of the page>]
 // A chart is anything with `data-asked` (props handed in) and `data-drawn` (props on screen); only those in sight are counted.
 import { setTimeout as wait } from "node:timers/promises";
@@ -171,7 +171,7 @@ function summed(rate, { inputs, charts, count }) {
   const lastInput = inputs.at(-1)?.at ?? 0;
   const shown = charts.filter(({ isShown }) => isShown);
   return {
-    cpu: `${rate}x slower`,
+    cpu: named(rate),
     inputs: inputs.length,
     /** Event to paint, less the wait for the screen's next tick (one frame at most): what the page itself adds. */
     answer: quantiles(inputs.map((input) => latency(input) - Math.min(FRAME, Math.max(0, input.tickAt - input.at)))),
@@ -202,6 +202,32 @@ function quantiles(values) {
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
+/**
+ * What the promises are held to: the median over the runs, with every run beside it.
+ * @param {ReturnType<typeof summed>[]} runs
+ */
+function medians(runs) {
+  const over = (/** @type {(run: ReturnType<typeof summed>) => number} */ of) => {
+    const sorted = runs.map(of).sort((a, b) => a - b);
+    return { median: sorted[Math.floor(sorted.length / 2)], runs: sorted };
+  };
+  return {
+    cpu: runs[0]?.cpu,
+    answerP95: over(({ answer }) => answer.p95),
+    answerWithTickP95: over(({ answerWithTick }) => answerWithTick.p95),
+    chartLagP95: over(({ chartLag }) => chartLag.p95),
+    chartsAfterRest: over(({ chartsAfterRest }) => chartsAfterRest),
+    answersLateByAFrame: over(({ answersLateByAFrame }) => answersLateByAFrame),
+    inputs: over(({ inputs }) => inputs),
+    chartUpdates: over(({ chartUpdates }) => chartUpdates),
+  };
+}
+
+/** @param {number} rate */
+function named(rate) {
+  return `${rate}x slower`;
+}
+
 /** @param {number} value */
 function rounded(value) {
   return Math.round(value * 10) / 10;
@@ -214,7 +240,7 @@ try {
   const rounds = Array.from({ length: Number(options.runs) }, () => rates).flat();
   const results = [];
   for (const rate of rounds) results.push(await measure(browser, rate));
-  console.log(JSON.stringify(results, null, 2));
+  for (const rate of rates) console.log(JSON.stringify(medians(results.filter(({ cpu }) => cpu === named(rate)))));
 } finally {
   await browser.close();
 }

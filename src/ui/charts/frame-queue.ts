@@ -4,6 +4,8 @@ export interface FrameQueuePage {
   readonly now: () => number;
   /** Runs the task once, after the next frame has been painted. */
   readonly afterPaint: (task: () => void) => void;
+  /** Runs the task once, after so many milliseconds; what is given back calls it off. */
+  readonly after: (milliseconds: number, task: () => void) => () => void;
 }
 
 /** A chart's place in the queue. */
@@ -20,8 +22,10 @@ export interface FrameQueue {
   readonly join: (isInView: () => boolean) => QueuePlace;
 }
 
-/** No input for so long means that the input rests: everything may be drawn. */
-export const REST_MILLISECONDS = 60;
+/** No input for so long means that the input rests: a key held down repeats every 33 ms. All in sight may be drawn. */
+export const REST_MILLISECONDS = 36;
+/** A chart out of sight waits so long: a hand that moves slowly from stop to stop still moves. */
+export const UNSEEN_REST_MILLISECONDS = 300;
 /** A chart that takes longer than this to draw is dear: with its painting and the answer it would miss the next frame. */
 export const DEAR_MILLISECONDS = 12;
 /** While input goes on, a dear drawing is followed by so many times what it took too long without another, of whatever chart. */
@@ -45,20 +49,37 @@ export function createFrameQueue(page: FrameQueuePage): FrameQueue {
   let askedAt = Number.NEGATIVE_INFINITY;
   let dearAllowedAt = Number.NEGATIVE_INFINITY;
   let isScheduled = false;
+  let callOff = () => {};
 
   function schedule(): void {
+    callOff();
     if (isScheduled || !Array.from(slots).some((slot) => slot.waiting)) return;
     isScheduled = true;
     page.afterPaint(() => {
       isScheduled = false;
-      const slot = nextSlot(slots, { now: page.now(), askedAt, dearAllowedAt });
-      try {
-        if (slot) draw(slot, page.now);
-        if (slot && isDear(slot)) dearAllowedAt = page.now() + DEAR_PAUSE * (slot.cost - DEAR_MILLISECONDS);
-      } finally {
-        schedule();
-      }
+      turn({ now: page.now(), askedAt, dearAllowedAt });
     });
+  }
+
+  function turn(moment: Moment): void {
+    const slot = nextSlot(slots, moment);
+    // Waiting for a frame asks the browser to make one, and an empty one costs a slow device as much as an answer: wait by the clock.
+    if (!slot) {
+      sleep(moment);
+      return;
+    }
+    try {
+      draw(slot, page.now);
+      if (isDear(slot)) dearAllowedAt = page.now() + DEAR_PAUSE * (slot.cost - DEAR_MILLISECONDS);
+    } finally {
+      schedule();
+    }
+  }
+
+  function sleep(moment: Moment): void {
+    const waits = Array.from(slots, (slot) => (slot.waiting ? waitOf(slot, moment) : Number.POSITIVE_INFINITY));
+    const shortest = Math.min(...waits);
+    if (shortest < Number.POSITIVE_INFINITY) callOff = page.after(shortest, schedule);
   }
 
   function join(isInView: () => boolean): QueuePlace {
@@ -87,13 +108,15 @@ interface Moment {
 }
 
 function nextSlot(slots: ReadonlySet<Slot>, moment: Moment): Slot | undefined {
-  const ready = Array.from(slots).filter((slot) => slot.waiting && isReady(slot, moment));
+  const ready = Array.from(slots).filter((slot) => slot.waiting && waitOf(slot, moment) <= 0);
   return ready.sort((a, b) => Number(b.isInView()) - Number(a.isInView()) || a.waitingSince - b.waitingSince)[0];
 }
 
-function isReady(slot: Slot, { now, askedAt, dearAllowedAt }: Moment): boolean {
-  if (!slot.hasMounted || now - askedAt >= REST_MILLISECONDS) return true;
-  return slot.isInView() && (!isDear(slot) || now >= dearAllowedAt);
+function waitOf(slot: Slot, { now, askedAt, dearAllowedAt }: Moment): number {
+  if (!slot.hasMounted) return 0;
+  if (!slot.isInView()) return askedAt + UNSEEN_REST_MILLISECONDS - now;
+  const rest = askedAt + REST_MILLISECONDS - now;
+  return isDear(slot) ? Math.min(rest, dearAllowedAt - now) : 0;
 }
 
 function isDear({ cost }: Slot): boolean {

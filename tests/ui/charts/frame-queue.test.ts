@@ -5,6 +5,7 @@ import {
   DEAR_PAUSE,
   type QueuePlace,
   REST_MILLISECONDS,
+  UNSEEN_REST_MILLISECONDS,
 } from "../../../src/ui/charts/frame-queue.ts";
 
 const FRAME = 16;
@@ -13,8 +14,16 @@ const FRAME = 16;
 function fakePage() {
   let time = 1000;
   let tasks: (() => void)[] = [];
+  let timers: { readonly at: number; readonly task: () => void }[] = [];
   const drawn: string[] = [];
-  const queue = createFrameQueue({ now: () => time, afterPaint: (task) => tasks.push(task) });
+  const after = (milliseconds: number, task: () => void) => {
+    const timer = { at: time + milliseconds, task };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  };
+  const queue = createFrameQueue({ now: () => time, afterPaint: (task) => tasks.push(task), after });
   return {
     drawn,
     join: (isInView = () => true) => queue.join(isInView),
@@ -28,11 +37,16 @@ function fakePage() {
     },
     frame: (milliseconds = FRAME) => {
       time += milliseconds;
+      const rung = timers.filter(({ at }) => at <= time);
+      timers = timers.filter(({ at }) => at > time);
+      for (const { task } of rung) task();
       const due = tasks;
       tasks = [];
       for (const task of due) task();
     },
-    isIdle: () => tasks.length === 0,
+    isIdle: () => tasks.length === 0 && timers.length === 0,
+    /** Whether the browser is asked to make a frame. */
+    wantsFrame: () => tasks.length > 0,
   };
 }
 
@@ -125,13 +139,25 @@ describe("a dear chart", () => {
     }
   });
 
-  it("is drawn when the input has rested for 60 ms, not at 59", () => {
+  it("is drawn when the input has rested for 36 ms, not at 35", () => {
     const { page, place } = pageWithChart(20);
     page.ask(place, "next");
     page.frame(REST_MILLISECONDS - 1);
     expect(page.drawn).toEqual([]);
     page.frame(1);
     expect(page.drawn).toEqual(["next"]);
+  });
+
+  it("asks for no frame while it waits for that: an empty frame costs as much as an answer", () => {
+    const { page, place } = pageWithChart(20);
+    page.ask(place, "next");
+    page.frame();
+    expect([page.drawn, page.wantsFrame(), page.isIdle()]).toEqual([[], false, false]);
+    page.ask(place, "newer");
+    expect(page.wantsFrame()).toBe(true);
+    page.frame();
+    page.frame(REST_MILLISECONDS);
+    expect([page.drawn, page.isIdle()]).toEqual([["newer"], true]);
   });
 
   it("is drawn while the input goes on after 60 times its excess: 60 × (20 − 12) = 480 ms, not at 479", () => {
@@ -193,7 +219,7 @@ describe("a dear chart", () => {
 });
 
 describe("a chart out of sight", () => {
-  it("waits until the input rests, and comes after those in sight", () => {
+  it("waits until the input has rested for 300 ms, and comes after those in sight", () => {
     const page = fakePage();
     const [hidden, shown] = [page.join(() => false), page.join()];
     for (const place of [hidden, shown]) page.ask(place, "mount");
@@ -205,7 +231,9 @@ describe("a chart out of sight", () => {
     page.frame();
     page.frame();
     expect(page.drawn).toEqual(["mount", "mount", "shown"]);
-    page.frame(REST_MILLISECONDS);
+    page.frame(UNSEEN_REST_MILLISECONDS - 2 * FRAME - 1);
+    expect(page.drawn.at(-1)).toBe("shown");
+    page.frame(1);
     expect(page.drawn.at(-1)).toBe("hidden");
   });
 });
