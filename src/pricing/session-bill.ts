@@ -1,4 +1,5 @@
 import type { IsoDay } from "../lib/calendar.ts";
+import { outOfRange } from "../lib/range-error.ts";
 import { type BillLine, tokenLines } from "./bill-line.ts";
 import { type Modifiers, modifierFactor } from "./modifiers.ts";
 import { type ClassRates, type ModelCard, rulesInForce } from "./rate-card.ts";
@@ -15,33 +16,58 @@ export interface SessionTerms extends Modifiers {
  * The lines of a session on one model, one for each class and rate. One run of the tokens serves every model, which is what lets the
  * page follow a slider.
  *
+ * @param terms `servedBy` = the number of this model in a run with several: only its requests count
  * @throws RangeError as `priceWithCard`
  */
-export function sessionLines(card: ModelCard, tokens: SessionTokens, terms: SessionTerms): BillLine[] {
+export function sessionLines(
+  card: ModelCard,
+  tokens: SessionTokens,
+  terms: SessionTerms & { readonly servedBy?: number },
+): BillLine[] {
   const { period, longContext } = rulesInForce(card, terms.day);
-  const { upTo, above } = usageByThreshold(tokens, longContext?.thresholdTokens ?? null);
+  const { upTo, above } = usageByThreshold(tokens, longContext?.thresholdTokens ?? null, terms.servedBy);
   const at = { factor: modifierFactor(card, terms.day, terms), model: card.id };
   return [...tokenLines(upTo, period.rates, at), ...(longContext ? tokenLines(above, longContext.rates, at) : [])];
 }
 
 /**
- * What each request of a session costs on one model, USD unrounded, at the tier of its own prompt. A class without a rate counts nothing
- * here: ask `sessionLines` first, which refuses it.
+ * What each request of a session costs on the model that served it, USD unrounded, at the tier of its own prompt. A class without a rate
+ * counts nothing here: ask `sessionLines` first, which refuses it.
+ *
+ * @param cards the models by their numbers in the run
  */
-export function requestCosts(card: ModelCard, tokens: SessionTokens, terms: SessionTerms): number[] {
-  const { period, longContext } = rulesInForce(card, terms.day);
-  const factor = modifierFactor(card, terms.day, terms);
-  const standard = usdPerToken(period.rates, tokens.caching, factor);
-  const above = longContext ? usdPerToken(longContext.rates, tokens.caching, factor) : standard;
-  const threshold = longContext?.thresholdTokens ?? Infinity;
+export function requestCosts(cards: readonly ModelCard[], tokens: SessionTokens, terms: SessionTerms): number[] {
+  const prices = cards.map((card) => priceList(card, tokens.caching, terms));
   return tokens.read.map((read, index) => {
+    const price = prices[tokens.servedBy[index] ?? 0];
+    if (!price) throw outOfRange("servedBy", tokens.servedBy[index], `the number of one of ${cards.length} models`);
     const fresh = tokens.fresh[index] ?? 0;
-    const rates = read + fresh > threshold ? above : standard;
+    const rates = read + fresh > price.threshold ? price.above : price.standard;
     return read * rates.read + fresh * rates.fresh + (tokens.output[index] ?? 0) * rates.output;
   });
 }
 
-function usdPerToken(rates: ClassRates, caching: Caching, factor: number): { read: number; fresh: number; output: number } {
+interface UsdPerToken {
+  readonly read: number;
+  readonly fresh: number;
+  readonly output: number;
+}
+
+interface PriceList {
+  readonly threshold: number;
+  readonly standard: UsdPerToken;
+  readonly above: UsdPerToken;
+}
+
+function priceList(card: ModelCard, caching: Caching, terms: SessionTerms): PriceList {
+  const { period, longContext } = rulesInForce(card, terms.day);
+  const factor = modifierFactor(card, terms.day, terms);
+  const standard = usdPerToken(period.rates, caching, factor);
+  const above = longContext ? usdPerToken(longContext.rates, caching, factor) : standard;
+  return { threshold: longContext?.thresholdTokens ?? Infinity, standard, above };
+}
+
+function usdPerToken(rates: ClassRates, caching: Caching, factor: number): UsdPerToken {
   const perToken = (name: TokenClass): number => ((rates[name] ?? 0) * factor) / 1_000_000;
   return { read: perToken("cacheRead"), fresh: perToken(freshClass(caching)), output: perToken("output") };
 }

@@ -26,6 +26,10 @@ export interface SessionShape {
   readonly compactAtTokens: number | null;
   /** Tokens of the summary that compaction writes and keeps. */
   readonly summaryTokens: number;
+  /** Begin a new conversation (`/clear`) after so many requests, ≥ 1; null or left out: never. */
+  readonly clearAfterRequests?: number | null;
+  /** Something read once, before one request (1-based) on top of its growth: a long log, say. It stays until the next reset. */
+  readonly extraInput?: { readonly tokens: number; readonly request: number };
 }
 
 /**
@@ -47,6 +51,11 @@ export function requireSession(shape: SessionShape): void {
   requireWhole("pauses.minutes", shape.pauses.minutes);
   requireWhole("pauses.hours", shape.pauses.hours);
   requireWhole("prefixChanges", shape.prefixChanges ?? 0);
+  if (shape.clearAfterRequests != null) requireWhole("clearAfterRequests", shape.clearAfterRequests, 1);
+  if (shape.extraInput) {
+    requireWhole("extraInput.tokens", shape.extraInput.tokens);
+    requireWhole("extraInput.request", shape.extraInput.request, 1);
+  }
   if (shape.compactAtTokens !== null) requireReachable(shape, shape.compactAtTokens);
 }
 

@@ -47,7 +47,7 @@ export function simulateWithCard(
   const lines = sessionLines(card, tokens, { ...terms, day });
   const usage = usageByThreshold(tokens, null).upTo;
   return {
-    requests: simulatedRequests(tokens, requestCosts(card, tokens, { ...terms, day })),
+    requests: simulatedRequests(tokens, requestCosts([card], tokens, { ...terms, day })),
     usage,
     lines,
     cost: totalOf(lines),
@@ -66,8 +66,9 @@ function simulatedRequests(tokens: SessionTokens, costs: readonly number[]): Sim
   }));
 }
 
-/** Index of the first request whose prompt is strictly above a limit, or null. */
-export function firstOver(tokens: SessionTokens, limit: number): number | null {
-  for (let index = 0; index < tokens.count; index++) if (promptOfRequest(tokens, index) > limit) return index;
+/** Index of the first request whose prompt is strictly above a limit, or null; `servedBy` = of those that this model served. */
+export function firstOver(tokens: SessionTokens, limit: number, servedBy?: number): number | null {
+  for (let index = 0; index < tokens.count; index++)
+    if ((servedBy === undefined || tokens.servedBy[index] === servedBy) && promptOfRequest(tokens, index) > limit) return index;
   return null;
 }

@@ -31,5 +31,6 @@ export function scaleSession<Shape extends SessionShape>(shape: Shape, scale: nu
     outputPerRequest: Math.round(shape.outputPerRequest * scale),
     warmPromptTokens: Math.round(shape.warmPromptTokens * scale),
     summaryTokens: Math.round(shape.summaryTokens * scale),
+    ...(shape.extraInput && { extraInput: { ...shape.extraInput, tokens: Math.round(shape.extraInput.tokens * scale) } }),
   };
 }

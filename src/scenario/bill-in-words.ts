@@ -45,9 +45,13 @@ export function monthInWords({ lines, profiles }: Pick<Estimate, "lines" | "prof
   return lines.map((line, index) => lineInWords(line, index, sessions.get(line.model ?? "") ?? null));
 }
 
-/** One session on one model. */
+/** A session's part on one model; lines of subagents say so. */
 export function sessionInWords(session: SessionCost): readonly LineInWords[] {
-  return session.lines.map((line, index) => lineInWords(line, index, session));
+  const { model, role } = session;
+  return session.lines.map((line, index) => {
+    const words = lineInWords(line, index, session);
+    return { ...words, id: `${model} ${role} ${index}`, item: role === "subagents" ? `${words.item} (subagents)` : words.item };
+  });
 }
 
 /** The mean session: each profile's session on each model of its mix by its weight; quantities are means and need not be whole. */
@@ -63,7 +67,7 @@ export function meanSessionInWords({
         .filter(({ quantity }) => quantity > 0)
         .map((line) => ({
           ...line,
-          id: `${place} ${session.model} ${line.id}`,
+          id: `${place} ${line.id}`,
           item: profiles.length > 1 ? `${line.item} (${profile.name})` : line.item,
         })),
     ),

@@ -24,15 +24,6 @@ export function numberCodec(range: NumberRange): Codec<number> {
   };
 }
 
-/** A number, or the word `none` for null. */
-export function optionalCodec(range: NumberRange): Codec<number | null> {
-  const number = numberCodec(range);
-  return {
-    write: (value) => (value === null ? "none" : number.write(value)),
-    read: (text) => (text === "none" ? { value: null } : number.read(text)),
-  };
-}
-
 /** One of a few words; `codes` has the shorter form that a link writes for some of them. */
 export function choiceCodec<Word extends string>(
   words: readonly Word[],
@@ -105,6 +96,40 @@ export function listCodec<Value>(
       }
       return notes.length > 0 ? { value: values, note: notes.join("; ") } : { value: values };
     },
+  };
+}
+
+/** A few named values in a fixed order, `_` between them: `1_70_20`. None of them may itself be written with `_`. */
+export function recordCodec<Fields extends object>(
+  codecs: {
+    readonly [name in keyof Fields]-?: Codec<Fields[name]>;
+  },
+): Codec<Fields> {
+  const names = Object.keys(codecs) as (keyof Fields)[];
+  return {
+    write: (record) => names.map((name) => codecs[name].write(record[name])).join("_"),
+    read: (text) => {
+      const texts = text.split("_", names.length + 1);
+      if (texts.length !== names.length) return { reason: `"${shown(text)}" is not ${names.length} values with _ between them` };
+      const record: Partial<Fields> = {};
+      const notes: string[] = [];
+      for (const [index, name] of names.entries()) {
+        const read = codecs[name].read(texts[index] ?? "");
+        if ("reason" in read) return read;
+        record[name] = read.value;
+        if (read.note) notes.push(read.note);
+      }
+      const value = record as Fields;
+      return notes.length > 0 ? { value, note: notes.join("; ") } : { value };
+    },
+  };
+}
+
+/** A value that may be missing; a link writes one word for that. */
+export function maybeCodec<Value>(codec: Codec<Value>, word: string): Codec<Value | null> {
+  return {
+    write: (value) => (value === null ? word : codec.write(value)),
+    read: (text) => (text === word ? { value: null } : codec.read(text)),
   };
 }
 

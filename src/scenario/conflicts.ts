@@ -5,7 +5,7 @@ import { catalog } from "../rates/catalog.ts";
 import { DEFAULT_SCENARIO } from "./defaults.ts";
 import { isWholeMix, replaceInMix, wholeMix } from "./mix.ts";
 import { type RateBook, rateBook } from "./rate-book.ts";
-import type { MixShare, Profile, Scenario } from "./scenario.ts";
+import type { MixShare, Profile, Scenario, SimulatedUsage } from "./scenario.ts";
 import { shapeOf } from "./session-cost.ts";
 
 /** Two choices of a scenario that cannot both hold, said in words. */
@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
       return missing.length === 0 ? null : `${missing.join(", ")}: no rates are stated for it`;
     },
     mend: (scenario) => ({
-      ...eachProfile(scenario, (profile) => ({ ...profile, mix: standIn(profile.mix, unstated(scenario)) })),
+      ...withStandIns(scenario, unstated(scenario)),
       tokensOf: unstated(scenario).includes(scenario.tokensOf) ? DEFAULT_SCENARIO.tokensOf : scenario.tokensOf,
     }),
   },
@@ -122,11 +122,24 @@ const RULES: readonly Rule[] = [
         ? null
         : `compaction cannot get below ${least.toLocaleString("en-US")} tokens here (base prompt + summary + growth): take at least that`;
     },
+    mend: (scenario) => eachSimulated(scenario, (usage) => ({ ...usage, compactAtTokens: null })),
+  },
+  {
+    field: "modelSwitch",
+    broken: ({ profiles }) =>
+      profiles.some(({ usage }) => usage.kind === "simulated" && usage.routing === "request" && usage.modelSwitch !== null)
+        ? "a session whose requests are routed has no switch of its own"
+        : null,
     mend: (scenario) =>
-      eachProfile(scenario, ({ usage, ...profile }) => ({
-        ...profile,
-        usage: usage.kind === "simulated" ? { ...usage, compactAtTokens: null } : usage,
-      })),
+      eachSimulated(scenario, (usage) => (usage.routing === "request" ? { ...usage, modelSwitch: null } : usage)),
+  },
+  {
+    field: "levers",
+    broken: ({ levers: { routing } }) =>
+      routing.easyPercent + routing.mediumPercent > 100
+        ? `easy and medium work add to ${Number((routing.easyPercent + routing.mediumPercent).toFixed(1))} %: more than 100`
+        : null,
+    mend: (scenario) => ({ ...scenario, levers: { ...scenario.levers, routing: DEFAULT_SCENARIO.levers.routing } }),
   },
   {
     field: "ownLimits",
@@ -139,8 +152,19 @@ const RULES: readonly Rule[] = [
 ];
 
 function cardsInUse({ profiles }: Scenario, book: RateBook): readonly ModelCard[] {
-  const ids = new Set(profiles.flatMap(({ mix }) => mix.map(({ model }) => model)));
-  return [...ids].flatMap((id) => book.find(id) ?? []);
+  return [...new Set(profiles.flatMap(modelsOf))].flatMap((id) => book.find(id) ?? []);
+}
+
+/** Every model that serves requests of a profile. */
+function modelsOf({ mix, usage }: Profile): readonly string[] {
+  const own = mix.map(({ model }) => model);
+  if (usage.kind === "totals") return own;
+  const { subagents, modelSwitch } = usage;
+  return [
+    ...own,
+    ...(subagents.count > 0 && subagents.model ? [subagents.model] : []),
+    ...(modelSwitch ? [modelSwitch.model] : []),
+  ];
 }
 
 function named(cards: readonly ModelCard[], says: string): string | null {
@@ -155,7 +179,22 @@ function withoutModels(scenario: Scenario, leaves: (card: ModelCard) => boolean)
   const leaving = cardsInUse(scenario, rateBook(scenario))
     .filter(leaves)
     .map(({ id }) => id);
-  return eachProfile(scenario, (profile) => ({ ...profile, mix: standIn(profile.mix, leaving) }));
+  return withStandIns(scenario, leaving);
+}
+
+function eachSimulated(scenario: Scenario, change: (usage: SimulatedUsage) => SimulatedUsage): Scenario {
+  return eachProfile(scenario, (profile) =>
+    profile.usage.kind === "simulated" ? { ...profile, usage: change(profile.usage) } : profile,
+  );
+}
+
+function withStandIns(scenario: Scenario, leaving: readonly string[]): Scenario {
+  const staying = eachProfile(scenario, (profile) => ({ ...profile, mix: standIn(profile.mix, leaving) }));
+  return eachSimulated(staying, ({ subagents, modelSwitch, ...usage }) => ({
+    ...usage,
+    subagents: leaving.includes(subagents.model ?? "") ? { ...subagents, model: null } : subagents,
+    modelSwitch: leaving.includes(modelSwitch?.model ?? "") ? null : modelSwitch,
+  }));
 }
 
 function standIn(mix: readonly MixShare[], leaving: readonly string[]): readonly MixShare[] {
@@ -165,7 +204,7 @@ function standIn(mix: readonly MixShare[], leaving: readonly string[]): readonly
 /** Models that the scenario names and nobody has rates for: an own one that is not, or no longer, stated. */
 function unstated(scenario: Scenario): readonly string[] {
   const { find } = rateBook(scenario);
-  const named = [scenario.tokensOf, ...scenario.profiles.flatMap(({ mix }) => mix.map(({ model }) => model))];
+  const named = [scenario.tokensOf, ...scenario.profiles.flatMap(modelsOf)];
   return [...new Set(named)].filter((model) => find(model) === null);
 }
 
@@ -178,7 +217,7 @@ function usesUnpriced({ profiles, priceDate }: Scenario, card: ModelCard): boole
   if (priceDate < card.released) return false;
   const { rates } = rulesInForce(card, priceDate).period;
   return profiles.some(
-    ({ mix, usage }) => mix.some(({ model }) => model === card.id) && classesOf(usage).some((name) => rates[name] === undefined),
+    (profile) => modelsOf(profile).includes(card.id) && classesOf(profile.usage).some((name) => rates[name] === undefined),
   );
 }
 
@@ -189,11 +228,12 @@ function classesOf(usage: Profile["usage"]): readonly ("cacheRead" | "cacheWrite
 }
 
 /** The least limit that compaction can keep on every model of a profile, or 0 where its limit is reachable. */
-function leastCompactLimit(scenario: Scenario, { mix, usage }: Profile, cards: readonly ModelCard[]): number {
+function leastCompactLimit(scenario: Scenario, profile: Profile, cards: readonly ModelCard[]): number {
+  const { usage } = profile;
   if (usage.kind !== "simulated" || usage.compactAtTokens === null) return 0;
   const stated = rateBook(scenario).find(scenario.tokensOf)?.tokenizer ?? "from-4.7";
   const sizes = cards
-    .filter((card) => mix.some(({ model }) => model === card.id))
+    .filter((card) => modelsOf(profile).includes(card.id))
     .map((card) => scaleSession(shapeOf(usage), tokenScale(stated, card.tokenizer, scenario.tokenizerFactor)))
     .map((shape) => shape.basePromptTokens + shape.summaryTokens + shape.inputGrowthPerRequest);
   const least = Math.max(0, ...sizes);

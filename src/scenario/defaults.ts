@@ -1,5 +1,5 @@
 import { catalogDate } from "../rates/catalog.ts";
-import type { Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
+import type { Levers, Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 
 /** A simulated session as version 1 of the link takes it when a field is not stated. Frozen with that version. */
 export const DEFAULT_SIMULATED: SimulatedUsage = {
@@ -16,6 +16,17 @@ export const DEFAULT_SIMULATED: SimulatedUsage = {
   prefixChanges: 0,
   compactAtTokens: null,
   summaryTokens: 5_000,
+  clearAfterRequests: null,
+  subagents: {
+    count: 0,
+    model: null,
+    requests: 15,
+    basePromptTokens: 12_000,
+    inputGrowthPerRequest: 2_000,
+    outputPerRequest: 400,
+  },
+  modelSwitch: null,
+  routing: "session",
 };
 
 /** A session by totals as version 1 of the link takes it when a field is not stated. Frozen with that version. */
@@ -36,6 +47,26 @@ export const DEFAULT_PROFILE: Profile = {
   sessionsPerDay: 3,
   mix: [{ model: "claude-opus-5-5", percent: 100, locked: false }],
   usage: DEFAULT_SIMULATED,
+};
+
+/** The levers as version 1 of the link takes them when nothing is stated: all off. Frozen with that version. */
+export const DEFAULT_LEVERS: Levers = {
+  routing: {
+    on: false,
+    easyPercent: 70,
+    mediumPercent: 20,
+    easyModel: "claude-haiku-5-5",
+    mediumModel: "claude-sonnet-5-5",
+    hardModel: "claude-opus-5-5",
+    by: "session",
+    fee: 0,
+  },
+  caching: { on: false, to: "1h" },
+  compaction: { on: false, atTokens: 100_000, removedPercent: 60 },
+  clearing: { on: false, afterRequests: 30 },
+  thinking: { on: false, lessPercent: 30 },
+  batch: { on: false, percent: 20 },
+  subagents: { on: false, model: "claude-haiku-5-5" },
 };
 
 /** The scenario of an empty link, and what version 1 of the link leaves out. Frozen with that version, the price date apart. */
@@ -59,4 +90,8 @@ export const DEFAULT_SCENARIO: Scenario = {
   limitRule: "community",
   overflow: "api-rates",
   ownLimits: { pro: null, max: null, ultra: null, "team-standard": null, "team-premium": null },
+  levers: DEFAULT_LEVERS,
+  // A log of 10,000 lines at 6.5 tokens a line, the middle of what a guide gives for code (5–8).
+  oneRead: { tokens: 65_000, request: 5 },
+  reReadTokens: 10_000,
 };

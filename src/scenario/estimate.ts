@@ -10,10 +10,10 @@ export interface MonthLine extends BillLine {
   readonly model: string | null;
 }
 
-/** A profile's sessions on one model of its mix. */
+/** What one model costs in a profile's sessions: those of its share of the mix, or its part of every session where requests are routed. */
 export interface ModelEstimate {
   readonly session: SessionCost;
-  /** Share of the profile's sessions, 0–1. */
+  /** Share of the profile's sessions that this is a part of, 0–1. */
   readonly share: number;
   /** USD a month, all developers. */
   readonly perMonth: number;
@@ -94,12 +94,15 @@ function profileEstimates(scenario: Scenario): ProfileEstimate[] {
   const book = rateBook(scenario);
   const developerDays = scenario.developers * scenario.workingDays;
   return scenario.profiles.map(({ name, sessionsPerDay, mix, usage }) => {
-    const priceOn = sessionPricer(scenario, usage, book);
-    const models = mix.map(({ model, percent }) => {
-      const session = priceOn(model);
-      const share = percent / 100;
-      return { session, share, perMonth: session.cost * share * sessionsPerDay * developerDays };
-    });
+    const { startedOn, routedOver } = sessionPricer(scenario, usage, book);
+    const parts = routedOver
+      ? routedOver(mix).map((session) => ({ session, share: 1 }))
+      : mix.flatMap(({ model, percent }) => startedOn(model).map((session) => ({ session, share: percent / 100 })));
+    const models = parts.map(({ session, share }) => ({
+      session,
+      share,
+      perMonth: session.cost * share * sessionsPerDay * developerDays,
+    }));
     const perSession = sum(models, ({ session, share }) => session.cost * share);
     return { name, sessionsPerDay, perSession, perMonth: perSession * sessionsPerDay * developerDays, models };
   });

@@ -5,16 +5,26 @@ import {
   choiceCodec,
   dayCodec,
   listCodec,
+  maybeCodec,
   nameCodec,
   numberCodec,
-  optionalCodec,
   type Read,
+  recordCodec,
   shown,
   switchCodec,
 } from "./codec.ts";
 import { PRESET_IDS } from "./preset-ids.ts";
 import { RANGES, type RangedField } from "./ranges.ts";
-import { LIMITED_PLANS, type MixShare, type OwnModel, type Scenario, type SimulatedUsage, type TotalsUsage } from "./scenario.ts";
+import {
+  type Levers,
+  LIMITED_PLANS,
+  type MixShare,
+  type OwnModel,
+  type Scenario,
+  type SimulatedUsage,
+  type Subagents,
+  type TotalsUsage,
+} from "./scenario.ts";
 
 /** A field of a link: its short key and how its value is written. */
 export interface LinkField<Value> {
@@ -25,10 +35,11 @@ export interface LinkField<Value> {
 /** One link field for each field of some object. */
 export type LinkFields<Fields> = { readonly [field in keyof Fields]-?: LinkField<Fields[field]> };
 
-const number = (key: string, range: RangedField): LinkField<number> => ({ key, codec: numberCodec(RANGES[range]) });
+const ranged = (range: RangedField): Codec<number> => numberCodec(RANGES[range]);
+const number = (key: string, range: RangedField): LinkField<number> => ({ key, codec: ranged(range) });
 const optional = (key: string, range: RangedField): LinkField<number | null> => ({
   key,
-  codec: optionalCodec(RANGES[range]),
+  codec: maybeCodec(ranged(range), "none"),
 });
 
 /** The most profiles that a scenario holds. */
@@ -163,7 +174,7 @@ const limit = numberCodec(RANGES.limit);
 const limitReason = (entry: string): Read<never> => ({ reason: `"${shown(entry)}" is not a plan and the two ends of its limit` });
 
 /** The fields of a whole scenario, in the order in which a link writes them. Version 1. */
-export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles">> = {
+export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> = {
   priceDate: { key: "pd", codec: dayCodec({ first: FIRST_PRICE, last: catalog.date }) },
   preset: { key: "p", codec: choiceCodec(PRESET_IDS) },
   developers: number("dev", "developers"),
@@ -182,6 +193,34 @@ export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles">> = {
   limitRule: { key: "rule", codec: choiceCodec(["guides", "community", "own"], { community: "users" }) },
   overflow: { key: "over", codec: choiceCodec(["api-rates", "not-allowed"], { "api-rates": "buy", "not-allowed": "stop" }) },
   ownLimits: { key: "lim", codec: ownLimitsCodec },
+  oneRead: { key: "read", codec: recordCodec({ tokens: ranged("inputGrowthPerRequest"), request: ranged("requests") }) },
+  reReadTokens: number("re", "reReadTokens"),
+};
+
+/** The fields of the levers, each with its switch in front. */
+export const LEVER_FIELDS: LinkFields<Levers> = {
+  routing: {
+    key: "xr",
+    codec: recordCodec<Levers["routing"]>({
+      on: switchCodec,
+      easyPercent: ranged("leverPercent"),
+      mediumPercent: ranged("leverPercent"),
+      easyModel: modelCodec,
+      mediumModel: modelCodec,
+      hardModel: modelCodec,
+      by: choiceCodec(["session", "request"]),
+      fee: ranged("routerFee"),
+    }),
+  },
+  caching: { key: "xc", codec: recordCodec<Levers["caching"]>({ on: switchCodec, to: choiceCodec(["5m", "1h"]) }) },
+  compaction: {
+    key: "xk",
+    codec: recordCodec({ on: switchCodec, atTokens: ranged("compactAtTokens"), removedPercent: ranged("leverPercent") }),
+  },
+  clearing: { key: "xl", codec: recordCodec({ on: switchCodec, afterRequests: ranged("clearAfterRequests") }) },
+  thinking: { key: "xt", codec: recordCodec({ on: switchCodec, lessPercent: ranged("leverPercent") }) },
+  batch: { key: "xb", codec: recordCodec({ on: switchCodec, percent: ranged("leverPercent") }) },
+  subagents: { key: "xs", codec: recordCodec({ on: switchCodec, model: modelCodec }) },
 };
 
 /** The fields that every profile has. `kind` says which of the two lists below follows. */
@@ -211,6 +250,23 @@ export const SIMULATED_FIELDS: LinkFields<Omit<SimulatedUsage, "kind">> = {
   prefixChanges: number("px", "prefixChanges"),
   compactAtTokens: optional("at", "compactAtTokens"),
   summaryTokens: number("c", "summaryTokens"),
+  clearAfterRequests: optional("cl", "clearAfterRequests"),
+  subagents: {
+    key: "sub",
+    codec: recordCodec<Subagents>({
+      count: ranged("subagentCount"),
+      model: maybeCodec(modelCodec, "same"),
+      requests: ranged("requests"),
+      basePromptTokens: ranged("basePromptTokens"),
+      inputGrowthPerRequest: ranged("inputGrowthPerRequest"),
+      outputPerRequest: ranged("outputPerRequest"),
+    }),
+  },
+  modelSwitch: {
+    key: "sw",
+    codec: maybeCodec(recordCodec({ beforeRequest: ranged("switchBeforeRequest"), model: modelCodec }), "none"),
+  },
+  routing: { key: "rt", codec: choiceCodec(["session", "request"]) },
 };
 
 /** The fields of a session by totals. */

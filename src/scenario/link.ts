@@ -1,6 +1,7 @@
 import { mend } from "./conflicts.ts";
 import { DEFAULT_PROFILE, DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } from "./defaults.ts";
 import {
+  LEVER_FIELDS,
   type LinkFields,
   MOST_PROFILES,
   PROFILE_FIELDS,
@@ -57,6 +58,7 @@ function pairsOf(scenario: Scenario): readonly Pair[] {
   return [
     ["v", VERSION],
     ...fieldPairs(SCENARIO_FIELDS, scenario, DEFAULT_SCENARIO),
+    ...fieldPairs(LEVER_FIELDS, scenario.levers, DEFAULT_SCENARIO.levers),
     ...scenario.profiles.flatMap((profile, index) => prefixed(profilePairs(profile, index), prefixOf(index))),
   ];
 }
@@ -106,6 +108,7 @@ function keyOf(field: string): string {
     ...SCENARIO_FIELDS,
     ...PROFILE_FIELDS,
     ...SIMULATED_FIELDS,
+    levers: LEVER_FIELDS.routing,
   };
   return fields[field]?.key ?? field;
 }
@@ -115,6 +118,7 @@ const PROFILE_KEYS = [PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS].flatMap(k
 const KEYS: ReadonlySet<string> = new Set([
   "v",
   ...keysOf(SCENARIO_FIELDS),
+  ...keysOf(LEVER_FIELDS),
   ...Array.from({ length: MOST_PROFILES }, (_, index) => PROFILE_KEYS.map((key) => prefixOf(index) + key)).flat(),
 ]);
 
@@ -168,11 +172,11 @@ function linkReader(values: ReadonlyMap<string, string>, problems: Problem[]): L
         });
     },
     scenario: () => {
-      const { profiles: _, ...base } = DEFAULT_SCENARIO;
+      const { profiles: _, levers, ...base } = DEFAULT_SCENARIO;
       const profiles = [readProfile("")];
       while (profiles.length < MOST_PROFILES && values.has(prefixOf(profiles.length) + PROFILE_FIELDS.sessionsPerDay.key))
         profiles.push(readProfile(prefixOf(profiles.length)));
-      return { ...readFields(SCENARIO_FIELDS, base), profiles };
+      return { ...readFields(SCENARIO_FIELDS, base), profiles, levers: readFields(LEVER_FIELDS, levers) };
     },
     leftOver: () => {
       for (const key of left) problems.push({ field: key, reason: "it belongs to nothing in this link; ignored" });

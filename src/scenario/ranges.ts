@@ -34,6 +34,11 @@ export type RangedField =
   | "totalTokens"
   | "webSearches"
   | "countedRequests"
+  | "clearAfterRequests"
+  | "subagentCount"
+  | "switchBeforeRequest"
+  | "reReadTokens"
+  | "leverPercent"
   | "ownRate"
   | "limit";
 
@@ -61,6 +66,11 @@ export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   totalTokens: tokens(100_000_000_000),
   webSearches: { least: 0, most: 1_000_000, decimals: 0 },
   countedRequests: { least: 1, most: 10_000_000, decimals: 0 },
+  clearAfterRequests: { least: 1, most: 5_000, decimals: 0 },
+  subagentCount: { least: 0, most: 100, decimals: 0 },
+  switchBeforeRequest: { least: 2, most: 5_000, decimals: 0 },
+  reReadTokens: tokens(1_000_000),
+  leverPercent: percent,
   ownRate: { least: 0, most: 10_000, decimals: 6 },
   limit: { least: 0, most: 10_000_000, decimals: 2 },
 };

@@ -15,6 +15,25 @@ export interface MixShare {
   readonly locked: boolean;
 }
 
+/** Sessions that a session starts for parts of its work: each has its own prompt and a 5-minute cache. */
+export interface Subagents {
+  /** How many a session starts; 0 = none. */
+  readonly count: number;
+  /** null = the model of the session that starts them. */
+  readonly model: string | null;
+  /** Requests of each of them; so the sizes. */
+  readonly requests: number;
+  readonly basePromptTokens: number;
+  readonly inputGrowthPerRequest: number;
+  readonly outputPerRequest: number;
+}
+
+/** Another model from one request (1-based) on: it reads the conversation anew. */
+export interface ModelSwitch {
+  readonly beforeRequest: number;
+  readonly model: string;
+}
+
 /** A session by its shape: simulated request by request. */
 export interface SimulatedUsage {
   readonly kind: "simulated";
@@ -31,6 +50,12 @@ export interface SimulatedUsage {
   readonly prefixChanges: number;
   readonly compactAtTokens: number | null;
   readonly summaryTokens: number;
+  /** `/clear` after so many requests; null = never. */
+  readonly clearAfterRequests: number | null;
+  readonly subagents: Subagents;
+  readonly modelSwitch: ModelSwitch | null;
+  /** What the model mix is a mix of: whole sessions, each on one model, or the requests of every session. */
+  readonly routing: "session" | "request";
 }
 
 /** A session by its totals, as `/cost` or a log states them. */
@@ -79,6 +104,41 @@ export type LimitRule = "guides" | "community" | "own";
 export type Place = "global" | "us" | "regional";
 
 /**
+ * Habits that would cut the bill, each with its strength: what the waterfall of levers is drawn from. They change no other figure of the
+ * scenario. The page applies them in the order in which they stand here.
+ */
+export interface Levers {
+  /** Easy, medium and hard work on a model each; the hard share is what the other two leave of 100. */
+  readonly routing: {
+    readonly on: boolean;
+    readonly easyPercent: number;
+    readonly mediumPercent: number;
+    readonly easyModel: string;
+    readonly mediumModel: string;
+    readonly hardModel: string;
+    /** Whether the router picks a model for each session or for each request; the second re-reads the conversation at every change. */
+    readonly by: SimulatedUsage["routing"];
+    /** USD for each request that the router classifies. */
+    readonly fee: number;
+  };
+  readonly caching: { readonly on: boolean; readonly to: Exclude<Caching, "off"> };
+  /** A threshold for simulated sessions; for sessions by totals, which have none, a share of the prompt taken away. */
+  readonly compaction: { readonly on: boolean; readonly atTokens: number; readonly removedPercent: number };
+  readonly clearing: { readonly on: boolean; readonly afterRequests: number };
+  /** Less output: thinking is billed as output and is not sent again. */
+  readonly thinking: { readonly on: boolean; readonly lessPercent: number };
+  readonly batch: { readonly on: boolean; readonly percent: number };
+  readonly subagents: { readonly on: boolean; readonly model: string };
+}
+
+/** Something long read once: what that one read costs by the session's end is shown beside the session. It changes no other figure. */
+export interface OneRead {
+  readonly tokens: number;
+  /** The request (1-based) before which it is read. */
+  readonly request: number;
+}
+
+/**
  * Everything that the page lets a person choose; no results. Plain, readonly and JSON-safe: the link, saved input and the store all
  * hold just this.
  */
@@ -112,6 +172,10 @@ export type Scenario = {
   readonly overflow: Overflow;
   /** What the person says each plan covers; used under the rule "own", null = not stated. */
   readonly ownLimits: { readonly [plan in LimitedPlan]: LimitRange | null };
+  readonly levers: Levers;
+  readonly oneRead: OneRead;
+  /** Tokens that a new conversation reads again before it is where the old one was: what starting over is measured with. */
+  readonly reReadTokens: number;
 };
 
 /** The plans whose limits a person can set, in the order in which the page lists them. */

@@ -4,10 +4,10 @@ import { rateBook } from "./rate-book.ts";
 import type { Profile, Scenario } from "./scenario.ts";
 import { type SessionCost, sessionPricer } from "./session-cost.ts";
 
-/** What a profile's session costs on a model, or null where that model cannot serve it as the scenario says (no such mode, no known rate). */
+/** What a profile's session costs when it begins on a model, by its parts; null where the model cannot serve it as the scenario says. */
 export interface SessionOnModel {
   readonly model: string;
-  readonly session: SessionCost | null;
+  readonly parts: readonly SessionCost[] | null;
 }
 
 const FAMILIES: readonly ModelCard["family"][] = ["mythos", "fable", "opus", "sonnet", "haiku", "own"];
@@ -19,10 +19,10 @@ export function sessionOnModels(scenario: Scenario, profile: Profile): readonly 
     .filter(({ id, status }) => status === "current" || mixed.has(id))
     .sort((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family))
     .map(({ id }) => id);
-  const priceOn = sessionPricer(scenario, profile.usage, rateBook(scenario));
+  const { startedOn } = sessionPricer(scenario, profile.usage, rateBook(scenario));
   return [...listed, ...scenario.ownModels.map(({ id }) => id)].map((model) => ({
     model,
-    session: orNull(() => priceOn(model)),
+    parts: orNull(() => startedOn(model)),
   }));
 }
 

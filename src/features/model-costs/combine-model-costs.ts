@@ -31,7 +31,7 @@ const PARTS: readonly { readonly item: string; readonly name: string; readonly m
 /** Models that cannot serve the session as the scenario says are left out and named. */
 export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCostsView {
   const all = sessionOnModels(scenario, profile);
-  const sessions = all.flatMap(({ session }) => (session ? [session] : []));
+  const sessions = all.flatMap(({ parts }) => (parts ? [wholeSession(parts)] : []));
   const parts = PARTS.filter(({ item }) => sessions.some(({ lines }) => lines.some((line) => line.item === item)));
   const items = parts.map(({ item }) => item);
   const mixed = new Set(profile.mix.map(({ model }) => model));
@@ -54,13 +54,30 @@ export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCo
     ],
     rows: [
       ...sessions.map((session) => rowOf(session, items)),
-      ...all.flatMap(({ model, session }) => (session ? [] : [unserved(model, parts.length)])),
+      ...all.flatMap(({ model, parts: served }) => (served ? [] : [unserved(model, parts.length)])),
     ],
-    lines: new Map(sessions.map((session) => [session.model, sessionInWords(session)])),
+    lines: new Map(sessions.map(({ model, parts: served }) => [model, served.flatMap(sessionInWords)])),
   };
 }
 
-function rowOf(session: SessionCost, items: readonly string[]): DataRow {
+/** A session that begins on a model, with the parts of it that others serve. */
+interface WholeSession extends Pick<SessionCost, "model" | "name" | "lines" | "cost" | "ownRates"> {
+  readonly parts: readonly SessionCost[];
+}
+
+function wholeSession(parts: readonly SessionCost[]): WholeSession {
+  const [{ model, name }] = parts as readonly [SessionCost];
+  return {
+    model,
+    name,
+    lines: parts.flatMap(({ lines }) => lines),
+    cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+    ownRates: parts.some(({ ownRates }) => ownRates),
+    parts,
+  };
+}
+
+function rowOf(session: WholeSession, items: readonly string[]): DataRow {
   const amounts = items.map((item) => amountOf(session, item));
   return { id: session.model, cells: [shortName(session.name), ...roundTogether(amounts), formatUsd(session.cost)] };
 }
@@ -72,11 +89,11 @@ function unserved(model: string, parts: number): DataRow {
   };
 }
 
-function amountOf({ lines }: SessionCost, item: string): number {
+function amountOf({ lines }: WholeSession, item: string): number {
   return lines.reduce((sum, line) => (line.item === item ? sum + line.amount : sum), 0);
 }
 
-function takeawayOf({ name, mix }: Profile, sessions: readonly SessionCost[]): string {
+function takeawayOf({ name, mix }: Profile, sessions: readonly WholeSession[]): string {
   const main = [...mix].sort((a, b) => b.percent - a.percent)[0]?.model;
   const own = sessions.find(({ model }) => model === main);
   const byCost = [...sessions].sort((a, b) => a.cost - b.cost);

@@ -1,5 +1,6 @@
 import { shortName } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
+import type { SessionCost } from "../../scenario/session-cost.ts";
 import type { Mark } from "../../ui/charts/marks.ts";
 import type { StackedBarsProps } from "../../ui/charts/stacked-bars-plan.ts";
 import type { DataColumn, DataRow } from "../../ui/data-table.tsx";
@@ -38,8 +39,8 @@ export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
     ],
     rows: profiles.flatMap((profile, place) =>
       profile.models.map(({ session, share, perMonth: amount }) => ({
-        id: `${place} ${session.model}`,
-        cells: [profile.name, shortName(session.name), formatPercent(share), formatUsd(amount)],
+        id: `${place} ${session.model} ${session.role}`,
+        cells: [profile.name, partName(session), formatPercent(share), formatUsd(amount)],
       })),
     ),
   };
@@ -48,9 +49,13 @@ export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
 function takeawayOf(profiles: Estimate["profiles"], perMonth: number): string {
   if (perMonth === 0) return "Nothing is used, so the month costs nothing.";
   const parts = profiles.flatMap(({ name, models }) =>
-    models.map(({ session, perMonth: amount }) => ({ name, model: shortName(session.name), amount })),
+    models.map(({ session, perMonth: amount }) => ({ name, model: partName(session), amount })),
   );
   const largest = parts.reduce((most, part) => (part.amount > most.amount ? part : most));
   if (parts.length === 1) return `All of the ${formatUsd(perMonth)} a month is ${largest.name} on ${largest.model}.`;
   return `${largest.name} on ${largest.model} is the largest part: ${formatUsd(largest.amount)} of ${formatUsd(perMonth)} a month, ${formatPercent(largest.amount / perMonth)}.`;
+}
+
+function partName({ name, role }: SessionCost): string {
+  return role === "subagents" ? `${shortName(name)} (subagents)` : shortName(name);
 }
