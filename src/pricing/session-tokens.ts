@@ -9,6 +9,8 @@ export interface Serving {
   readonly scales: readonly number[];
   /** The model that serves a request (1-based). */
   readonly modelOf: (request: number) => number;
+  /** The requests (1-based) that find their cache gone; left out: as the session's breaks say. */
+  readonly expired?: ReadonlySet<number>;
 }
 
 /**
@@ -49,7 +51,7 @@ export function sessionTokens(shape: SessionShape, serving: Serving = ALONE): Se
   const { requests, caching } = shape;
   const limit = shape.compactAtTokens ?? Infinity;
   const clearAfter = shape.clearAfterRequests ?? Infinity;
-  const expired = cacheExpiries(shape);
+  const expired = serving.expired ?? cacheExpiries(shape);
   const run = emptyRun(caching);
 
   let model = serving.modelOf(1);

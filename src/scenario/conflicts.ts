@@ -3,10 +3,11 @@ import { type ModelCard, rulesInForce } from "../pricing/rate-card.ts";
 import { scaleSession, tokenScale } from "../pricing/tokenizer.ts";
 import { catalog } from "../rates/catalog.ts";
 import { DEFAULT_SCENARIO } from "./defaults.ts";
+import { eachProfile, eachSimulated } from "./each-profile.ts";
 import { isWholeMix, replaceInMix, wholeMix } from "./mix.ts";
 import { type RateBook, rateBook } from "./rate-book.ts";
-import type { MixShare, Profile, Scenario, SimulatedUsage } from "./scenario.ts";
-import { shapeOf } from "./session-cost.ts";
+import type { MixShare, Profile, Scenario } from "./scenario.ts";
+import { shapeOf } from "./session-run.ts";
 
 /** Two choices of a scenario that cannot both hold, said in words. */
 export interface Conflict {
@@ -171,21 +172,11 @@ function named(cards: readonly ModelCard[], says: string): string | null {
   return cards.length === 0 ? null : `${cards.map(({ name }) => name).join(", ")} ${says}`;
 }
 
-function eachProfile(scenario: Scenario, change: (profile: Profile) => Profile): Scenario {
-  return { ...scenario, profiles: scenario.profiles.map(change) };
-}
-
 function withoutModels(scenario: Scenario, leaves: (card: ModelCard) => boolean): Scenario {
   const leaving = cardsInUse(scenario, rateBook(scenario))
     .filter(leaves)
     .map(({ id }) => id);
   return withStandIns(scenario, leaving);
-}
-
-function eachSimulated(scenario: Scenario, change: (usage: SimulatedUsage) => SimulatedUsage): Scenario {
-  return eachProfile(scenario, (profile) =>
-    profile.usage.kind === "simulated" ? { ...profile, usage: change(profile.usage) } : profile,
-  );
 }
 
 function withStandIns(scenario: Scenario, leaving: readonly string[]): Scenario {

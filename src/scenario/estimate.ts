@@ -1,8 +1,9 @@
 import { type BillLine, mergeLines } from "../pricing/bill-line.ts";
 import { comparePlans, type PlanVerdict } from "../pricing/compare-plans.ts";
+import { eachSimulated } from "./each-profile.ts";
 import { type MonthOfWork, type PlanOffers, planOffers } from "./plan-offers.ts";
 import { rateBook } from "./rate-book.ts";
-import type { Profile, Scenario } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 import { type SessionCost, sessionPricer } from "./session-cost.ts";
 
 /** A line of the month's bill, and the model it is for (null: a router's fee is no model's). */
@@ -139,14 +140,14 @@ function comparePlansFor(scenario: Scenario, api: number): PlanComparison {
 
 // Only a simulated session says what a longer cache would change: totals stay as they were measured.
 function monthAtOneHour(scenario: Scenario, api: number): number {
-  const longer = scenario.profiles.map(withOneHourCache);
-  if (longer.every((profile, index) => profile === scenario.profiles[index])) return api;
-  return sum(profileEstimates({ ...scenario, profiles: longer }), ({ perMonth }) => perMonth) / scenario.developers;
+  const longer = eachSimulated(scenario, (usage) => (usage.caching === "5m" ? { ...usage, caching: "1h" } : usage));
+  const isSame = scenario.profiles.every(({ usage }) => usage.kind === "totals" || usage.caching !== "5m");
+  return isSame ? api : apiMonth(longer) / scenario.developers;
 }
 
-function withOneHourCache(profile: Profile): Profile {
-  const { usage } = profile;
-  return usage.kind === "simulated" && usage.caching === "5m" ? { ...profile, usage: { ...usage, caching: "1h" } } : profile;
+/** What a scenario's month costs on the API, all developers: USD, unrounded. @throws RangeError as `estimate` */
+export function apiMonth(scenario: Scenario): number {
+  return sum(profileEstimates(scenario), ({ perMonth }) => perMonth);
 }
 
 function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {

@@ -5,7 +5,7 @@ import type { Problem } from "../scenario/link-pairs.ts";
 import type { PresetId } from "../scenario/preset-ids.ts";
 import { PRESETS, presetOf } from "../scenario/presets.ts";
 import type { OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
-import { totalsOfSession } from "../scenario/session-cost.ts";
+import { totalsOfSession } from "../scenario/session-run.ts";
 import { type ScenarioState, scenarioStore, withScenario } from "./scenario-store.ts";
 
 /** Puts other values into the scenario itself: the values, or what makes them of the present scenario. Numbers come in quantised. */
