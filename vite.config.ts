@@ -10,6 +10,18 @@ const site: BuildEnvironmentOptions = {
   // The oldest browsers that Tailwind CSS 4 draws right in.
   target: ["chrome111", "firefox128", "safari16.4"],
   modulePreload: { polyfill: false },
+  // Left alone, whatever two chunks share becomes a small chunk of its own; each weighs more than its bytes.
+  rolldownOptions: {
+    output: {
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [
+          { name: "first", tags: ["$initial"], priority: 1 },
+          { name: "link", test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector)|features\/share)/ },
+        ],
+      },
+    },
+  },
 };
 
 /** `vite build --mode library`: the pricing core as one readable module; its types come from `tsc -p tsconfig/library.json`. */

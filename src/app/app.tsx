@@ -6,13 +6,13 @@ import { PriceAge } from "../features/notices/price-age.tsx";
 import { PresetPanel } from "../features/preset/preset-panel.tsx";
 import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
 import { SessionPanel } from "../features/session/session-panel.tsx";
-import { CopyLink } from "../features/share/copy-link.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 // What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
 const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
+const CopyLink = lazy(async () => ({ default: (await import("../features/share/copy-link.tsx")).CopyLink }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
 
 /** The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar. */
@@ -24,7 +24,9 @@ export function App(): ReactElement {
           <h1 className="text-lg font-semibold">What does Claude Code cost?</h1>
           <PriceAge />
         </div>
-        <CopyLink />
+        <Suspense fallback={<div className="h-10 w-28" />}>
+          <CopyLink />
+        </Suspense>
       </header>
       <LinkNotice />
       <div className="mt-2 grid grid-cols-1 items-start gap-5 lg:grid-cols-[24rem_minmax(0,1fr)]">

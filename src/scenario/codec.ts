@@ -1,4 +1,5 @@
 import { isDay } from "../lib/calendar.ts";
+import { isName } from "./profile-name.ts";
 import { type NumberRange, quantise } from "./ranges.ts";
 
 /** What a text of the link means: a value, perhaps with a note that it was brought into range, or the reason why it means nothing. */
@@ -59,8 +60,6 @@ export function dayCodec({ first, last }: { readonly first: string; readonly las
   };
 }
 
-const NAME = /^[A-Za-z0-9][A-Za-z0-9 ]{0,23}$/;
-
 /** A short name of letters, digits and blanks; the link writes a blank as `_`. */
 export const nameCodec: Codec<string> = {
   write: (value) => value.replaceAll(" ", "_"),
@@ -71,11 +70,6 @@ export const nameCodec: Codec<string> = {
       : { reason: `"${shown(text)}" is not a name of 1 to 24 letters, digits and blanks` };
   },
 };
-
-/** Whether a text can name a profile: 1–24 letters, digits and blanks, neither first nor last a blank. */
-export function isName(text: string): boolean {
-  return NAME.test(text) && !text.endsWith(" ");
-}
 
 /** Several values of one kind, `~` between them. */
 export function listCodec<Value>(

@@ -14,7 +14,7 @@ import {
   switchCodec,
 } from "./codec.ts";
 import { PRESET_IDS } from "./preset-ids.ts";
-import { RANGES, type RangedField } from "./ranges.ts";
+import { MOST_IN_MIX, MOST_OWN_MODELS, RANGES, type RangedField } from "./ranges.ts";
 import {
   type Levers,
   LIMITED_PLANS,
@@ -41,13 +41,6 @@ const optional = (key: string, range: RangedField): LinkField<number | null> => 
   key,
   codec: maybeCodec(ranged(range), "none"),
 });
-
-/** The most profiles that a scenario holds. */
-export const MOST_PROFILES = 5;
-/** The most models in one mix. */
-export const MOST_IN_MIX = 12;
-/** The most models of one's own. */
-export const MOST_OWN_MODELS = 3;
 
 const FIRST_PRICE = catalog.models.map(({ released }) => released).sort()[0] ?? catalog.date;
 

@@ -3,13 +3,13 @@ import { DEFAULT_PROFILE, DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } 
 import {
   LEVER_FIELDS,
   type LinkFields,
-  MOST_PROFILES,
   PROFILE_FIELDS,
   SCENARIO_FIELDS,
   SIMULATED_FIELDS,
   TOTALS_FIELDS,
 } from "./link-fields.ts";
 import { END_KEY, linkPairs, type Problem } from "./link-pairs.ts";
+import { MOST_PROFILES } from "./ranges.ts";
 import type { Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 
 const VERSION = "1";

@@ -75,6 +75,13 @@ export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   limit: { least: 0, most: 10_000_000, decimals: 2 },
 };
 
+/** The most profiles that a scenario holds. */
+export const MOST_PROFILES = 5;
+/** The most models in one mix. */
+export const MOST_IN_MIX = 12;
+/** The most models of one's own. */
+export const MOST_OWN_MODELS = 3;
+
 /** A value brought into a range and onto its step. @example quantise({ least: 0, most: 1, decimals: 1 }, 0.26) //=> 0.3 */
 export function quantise({ least, most, decimals }: NumberRange, value: number): number {
   requireWithin("value", value, [-Number.MAX_VALUE, Number.MAX_VALUE]);

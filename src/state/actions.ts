@@ -1,9 +1,9 @@
 import { mend } from "../scenario/conflicts.ts";
 import { DEFAULT_PROFILE, DEFAULT_SIMULATED } from "../scenario/defaults.ts";
-import { MOST_PROFILES } from "../scenario/link-fields.ts";
 import type { Problem } from "../scenario/link-pairs.ts";
 import type { PresetId } from "../scenario/preset-ids.ts";
 import { PRESETS, presetOf } from "../scenario/presets.ts";
+import { MOST_PROFILES } from "../scenario/ranges.ts";
 import type { OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
 import { totalsOfSession } from "../scenario/session-run.ts";
 import { type ScenarioState, scenarioStore, withScenario } from "./scenario-store.ts";

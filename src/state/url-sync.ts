@@ -1,7 +1,8 @@
+import { DEFAULT_SCENARIO } from "../scenario/defaults.ts";
 import { parseScenario } from "../scenario/link.ts";
 import { openScenario } from "./actions.ts";
+import { selectLink } from "./link-selector.ts";
 import type { ScenarioState, ScenarioStore } from "./scenario-store.ts";
-import { selectLink } from "./selectors.ts";
 
 /** The parts of a window that the link needs. */
 export interface LinkBar {
@@ -29,7 +30,7 @@ export function openFromAddress(bar: Pick<LinkBar, "location">): void {
  * gets an entry of its own; an address that is changed by hand or by Back is opened.
  */
 export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
-  let written = bar.location.hash === "" ? selectLink(store.getState()) : bar.location.hash.slice(1);
+  let written = bar.location.hash === "" ? selectLink({ scenario: DEFAULT_SCENARIO }) : bar.location.hash.slice(1);
   let { step } = store.getState();
   let timer = 0;
   let isCooling = false;
@@ -67,6 +68,8 @@ export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
     write("replaceState", before);
     write("pushState");
   });
+  // The page may have been used before this came.
+  writeAtRest();
   const open = (): void => {
     const hash = bar.location.hash.slice(1);
     if (hash === written) return;

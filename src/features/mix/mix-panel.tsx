@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback } from "react";
-import { MOST_IN_MIX } from "../../scenario/link-fields.ts";
 import { addToMix, moveShare, removeFromMix, replaceInMix } from "../../scenario/mix.ts";
+import { modelName, modelOptions } from "../../scenario/model-options.ts";
+import { MOST_IN_MIX } from "../../scenario/ranges.ts";
 import type { MixShare } from "../../scenario/scenario.ts";
 import { changeMix } from "../../state/actions.ts";
 import { useConflict } from "../../state/use-conflict.ts";
@@ -12,7 +13,6 @@ import { SelectField, type SelectGroup } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops } from "../../ui/stops.ts";
 import { SwitchField } from "../../ui/switch-field.tsx";
-import { modelName, modelOptions } from "./model-options.ts";
 
 const PERCENTS = linearStops(0, 100, { step: 5 });
 const NO_MODEL = "";

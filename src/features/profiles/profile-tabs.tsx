@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ReactElement, useId, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { isName } from "../../scenario/codec.ts";
-import { MOST_PROFILES } from "../../scenario/link-fields.ts";
+import { isName } from "../../scenario/profile-name.ts";
+import { MOST_PROFILES } from "../../scenario/ranges.ts";
 import { addProfile, changeProfile, markReadable, removeProfile, viewProfile } from "../../state/actions.ts";
 import type { ScenarioState } from "../../state/scenario-store.ts";
 import { useScenario } from "../../state/use-scenario.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { LONGEST_LINK } from "../../scenario/link.ts";
+import { selectLink } from "../../state/link-selector.ts";
 import { scenarioStore } from "../../state/scenario-store.ts";
-import { selectLink } from "../../state/selectors.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 

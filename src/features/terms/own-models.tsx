@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useState } from "react";
-import { isOwnId, MOST_OWN_MODELS } from "../../scenario/link-fields.ts";
+import { isOwnId } from "../../scenario/link-fields.ts";
+import { MOST_OWN_MODELS } from "../../scenario/ranges.ts";
 import type { OwnModel } from "../../scenario/scenario.ts";
 import { changeOwnModel } from "../../state/actions.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";

@@ -1,7 +1,12 @@
-import type { ModelCard } from "../../pricing/rate-card.ts";
-import { catalog } from "../../rates/catalog.ts";
-import type { OwnModel } from "../../scenario/scenario.ts";
-import type { SelectGroup } from "../../ui/select-field.tsx";
+import type { ModelCard } from "../pricing/rate-card.ts";
+import { catalog } from "../rates/catalog.ts";
+import type { OwnModel } from "./scenario.ts";
+
+/** Models under one heading, as a select lists them. */
+export interface ModelGroup {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
 
 const GROUPS: readonly { readonly label: string; readonly holds: (card: ModelCard) => boolean }[] = [
   { label: "Current", holds: ({ status }) => status === "current" },
@@ -17,7 +22,7 @@ const GROUPS: readonly { readonly label: string; readonly holds: (card: ModelCar
 export function modelOptions(
   ownModels: readonly OwnModel[],
   { without = [] }: { readonly without?: readonly string[] } = {},
-): readonly SelectGroup[] {
+): readonly ModelGroup[] {
   const own = ownModels.map(({ id }) => ({ value: id, label: modelName(id) }));
   const listed = GROUPS.map(({ label, holds }) => ({
     label,
