@@ -12,18 +12,19 @@ export interface SessionTerms extends Modifiers {
   readonly day: IsoDay;
 }
 
+/** The same for one of several models in a run. */
+export interface ServedTerms extends SessionTerms {
+  /** The number of the model in the run: only its requests count; left out: all of them. */
+  readonly servedBy?: number;
+}
+
 /**
  * The lines of a session on one model, one for each class and rate. One run of the tokens serves every model, which is what lets the
  * page follow a slider.
  *
- * @param terms `servedBy` = the number of this model in a run with several: only its requests count
  * @throws RangeError as `priceWithCard`
  */
-export function sessionLines(
-  card: ModelCard,
-  tokens: SessionTokens,
-  terms: SessionTerms & { readonly servedBy?: number },
-): BillLine[] {
+export function sessionLines(card: ModelCard, tokens: SessionTokens, terms: ServedTerms): BillLine[] {
   const { period, longContext } = rulesInForce(card, terms.day);
   const { upTo, above } = usageByThreshold(tokens, longContext?.thresholdTokens ?? null, terms.servedBy);
   const at = { factor: modifierFactor(card, terms.day, terms), model: card.id };

@@ -1,3 +1,4 @@
+import { memoByObject } from "../lib/memo-by-object.ts";
 import { cacheExpiries } from "./session-breaks.ts";
 import { type Caching, requireSession, type SessionShape } from "./session-shape.ts";
 import { scaleSession } from "./tokenizer.ts";
@@ -51,36 +52,45 @@ export function sessionTokens(shape: SessionShape, serving: Serving = ALONE): Se
   const { requests, caching } = shape;
   const limit = shape.compactAtTokens ?? Infinity;
   const clearAfter = shape.clearAfterRequests ?? Infinity;
+  const extraAt = shape.extraInput?.request;
   const expired = serving.expired ?? cacheExpiries(shape);
-  const run = emptyRun(caching);
+  const tokens = { servedBy: [] as number[], read: [] as number[], fresh: [] as number[], output: [] as number[] };
+  const compactions: number[] = [];
+  const expiries: number[] = [];
+  const send = (by: number, prompt: number, { cached, output }: { cached: number; output: number }): void => {
+    const fromCache = caching === "off" ? 0 : cached;
+    tokens.servedBy.push(by);
+    tokens.read.push(fromCache);
+    tokens.fresh.push(prompt - fromCache);
+    tokens.output.push(output);
+  };
 
   let model = serving.modelOf(1);
-  let said: Conversation = { turns: 1, isSummarised: false, holdsExtra: shape.extraInput?.request === 1 };
-  run.send(model, { prompt: promptOf(at(sizes, model), said), cached: at(sizes, model).warm, output: at(sizes, model).output });
+  let size = at(sizes, model);
+  const said: Conversation = { turns: 1, isSummarised: false, holdsExtra: extraAt === 1 };
+  send(model, promptOf(size, said), { cached: size.warm, output: size.output });
   for (let request = 2; request <= requests; request++) {
-    const last = model;
+    const [last, old] = [model, size];
     model = serving.modelOf(request);
-    const size = at(sizes, model);
+    size = at(sizes, model);
+    const conversation = promptOf(old, said);
     const isExpired = expired.has(request);
     const isCold = isExpired || model !== last;
-    const isRead = request === shape.extraInput?.request;
-    const before = said;
-    said = { ...before, turns: before.turns + 1, holdsExtra: before.holdsExtra || isRead };
-    if (isExpired) run.expiries.push(run.read.length);
+    if (isExpired) expiries.push(tokens.read.length);
+    said.turns += 1;
+    said.holdsExtra ||= request === extraAt;
     if ((request - 1) % clearAfter === 0) {
-      said = { turns: 1, isSummarised: false, holdsExtra: isRead };
-      run.send(model, { prompt: promptOf(size, said), cached: isCold ? 0 : size.base, output: size.output });
+      begin(said, { isSummarised: false, holdsExtra: request === extraAt });
+      send(model, promptOf(size, said), { cached: isCold ? 0 : size.base, output: size.output });
     } else if (promptOf(size, said) > limit) {
-      const old = at(sizes, last);
-      const conversation = promptOf(old, before);
-      run.compactions.push(run.read.length);
-      run.send(last, { prompt: conversation + old.kept, cached: isExpired ? 0 : conversation, output: old.summary });
-      said = { turns: 1, isSummarised: true, holdsExtra: isRead };
+      compactions.push(tokens.read.length);
+      send(last, conversation + old.kept, { cached: isExpired ? 0 : conversation, output: old.summary });
+      begin(said, { isSummarised: true, holdsExtra: request === extraAt });
       // The compaction has just sent the base prompt, so even after an expiry it is in the cache again: in that of the model that compacted.
-      run.send(model, { prompt: promptOf(size, said), cached: model === last ? size.base : 0, output: size.output });
-    } else run.send(model, { prompt: promptOf(size, said), cached: isCold ? 0 : promptOf(size, before), output: size.output });
+      send(model, promptOf(size, said), { cached: model === last ? size.base : 0, output: size.output });
+    } else send(model, promptOf(size, said), { cached: isCold ? 0 : conversation, output: size.output });
   }
-  return { ...run, caching, count: run.read.length };
+  return { ...tokens, compactions, expiries, caching, count: tokens.read.length };
 }
 
 /** The sizes of a session in the tokens of one model. */
@@ -96,9 +106,15 @@ interface Sizes {
 
 /** What a conversation holds since the session began or was last cleared or compacted. */
 interface Conversation {
-  readonly turns: number;
-  readonly isSummarised: boolean;
-  readonly holdsExtra: boolean;
+  turns: number;
+  isSummarised: boolean;
+  holdsExtra: boolean;
+}
+
+function begin(said: Conversation, { isSummarised, holdsExtra }: Omit<Conversation, "turns">): void {
+  said.turns = 1;
+  said.isSummarised = isSummarised;
+  said.holdsExtra = holdsExtra;
 }
 
 function sizesOf(shape: SessionShape): Sizes {
@@ -125,34 +141,6 @@ function promptOf({ base, growth, kept, summary, extra }: Sizes, { turns, isSumm
   return base + (isSummarised ? summary : 0) + (holdsExtra ? extra : 0) + turns * growth + (turns - 1) * kept;
 }
 
-interface Sent {
-  readonly prompt: number;
-  readonly cached: number;
-  readonly output: number;
-}
-
-interface Run {
-  readonly servedBy: number[];
-  readonly read: number[];
-  readonly fresh: number[];
-  readonly output: number[];
-  readonly compactions: number[];
-  readonly expiries: number[];
-  readonly send: (model: number, sent: Sent) => void;
-}
-
-function emptyRun(caching: Caching): Run {
-  const columns = { servedBy: [] as number[], read: [] as number[], fresh: [] as number[], output: [] as number[] };
-  const send = (model: number, { prompt, cached, output }: Sent): void => {
-    const fromCache = caching === "off" ? 0 : cached;
-    columns.servedBy.push(model);
-    columns.read.push(fromCache);
-    columns.fresh.push(prompt - fromCache);
-    columns.output.push(output);
-  };
-  return { ...columns, compactions: [], expiries: [], send };
-}
-
 /** The class that tokens outside the cache are billed as. */
 export function freshClass(caching: Caching): TokenClass {
   return caching === "off" ? "input" : caching === "5m" ? "cacheWrite5m" : "cacheWrite1h";
@@ -172,20 +160,27 @@ export function promptOfRequest(tokens: SessionTokens, index: number): number {
   return (tokens.read[index] ?? 0) + (tokens.fresh[index] ?? 0);
 }
 
+/** The usage of requests on both sides of a long-context threshold. */
+export interface UsageByThreshold {
+  /** Requests whose prompt is at the threshold or below it; without a threshold all of them. */
+  readonly upTo: FullUsage;
+  readonly above: FullUsage;
+}
+
 /**
- * The usage of the requests that one model served, split at a long-context threshold: those whose prompt is strictly above it, and the
- * rest. Without a threshold everything is `upTo`.
- *
+ * The usage of the requests that one model served, split at a long-context threshold.
  * @param model the model's number; left out: all of them
  */
-export function usageByThreshold(
-  tokens: SessionTokens,
-  threshold: number | null,
-  model?: number,
-): { readonly upTo: FullUsage; readonly above: FullUsage } {
+export function usageByThreshold(tokens: SessionTokens, threshold: number | null, model?: number): UsageByThreshold {
+  return threshold === null && model === undefined ? unsplitUsage(tokens) : splitUsage(tokens, threshold ?? Infinity, model);
+}
+
+// Most models have no tier: one adding up of a session serves all of them.
+const unsplitUsage = memoByObject((tokens: SessionTokens) => splitUsage(tokens, Infinity));
+
+function splitUsage(tokens: SessionTokens, limit: number, model?: number): UsageByThreshold {
   const upTo = { read: 0, fresh: 0, output: 0 };
   const above = { read: 0, fresh: 0, output: 0 };
-  const limit = threshold ?? Infinity;
   for (let index = 0; index < tokens.count; index++) {
     if (model !== undefined && tokens.servedBy[index] !== model) continue;
     const read = tokens.read[index] ?? 0;

@@ -1,4 +1,5 @@
 import { utcDay } from "../lib/calendar.ts";
+import { memoByObject } from "../lib/memo-by-object.ts";
 import { type BillLine, totalOf } from "./bill-line.ts";
 import type { Modifiers } from "./modifiers.ts";
 import { type ModelCard, rulesInForce } from "./rate-card.ts";
@@ -68,7 +69,14 @@ function simulatedRequests(tokens: SessionTokens, costs: readonly number[]): Sim
 
 /** Index of the first request whose prompt is strictly above a limit, or null; `servedBy` = of those that this model served. */
 export function firstOver(tokens: SessionTokens, limit: number, servedBy?: number): number | null {
+  if (longestPrompt(tokens) <= limit) return null;
   for (let index = 0; index < tokens.count; index++)
     if ((servedBy === undefined || tokens.servedBy[index] === servedBy) && promptOfRequest(tokens, index) > limit) return index;
   return null;
 }
+
+const longestPrompt = memoByObject((tokens: SessionTokens): number => {
+  let longest = 0;
+  for (let index = 0; index < tokens.count; index++) longest = Math.max(longest, promptOfRequest(tokens, index));
+  return longest;
+});

@@ -1,6 +1,10 @@
+import { utcDay } from "../lib/calendar.ts";
 import type { BillLine } from "../pricing/bill-line.ts";
+import { type RatePeriod, rulesInForce } from "../pricing/rate-card.ts";
 import { catalog } from "../rates/catalog.ts";
 import type { Estimate, MonthLine, ProfileEstimate } from "./estimate.ts";
+import { isOwnModel, rateBook } from "./rate-book.ts";
+import type { Scenario } from "./scenario.ts";
 import type { SessionCost } from "./session-cost.ts";
 
 /** A line of a bill as a reader needs it: what, how much of it, at which rate, from where. */
@@ -54,6 +58,15 @@ export function sessionInWords(session: SessionCost): readonly LineInWords[] {
   });
 }
 
+/** Lines of a model's tokens as a scenario pays for them: those of one request, say. */
+export function modelLinesInWords(scenario: Scenario, model: string, lines: readonly BillLine[]): readonly LineInWords[] {
+  const book = rateBook(scenario);
+  const card = book.find(model);
+  const ownRates = book.discounted || isOwnModel(model);
+  const rated = card && { name: card.name, ownRates, rates: originOf(rulesInForce(card, utcDay(scenario.priceDate)).period) };
+  return lines.map((line, index) => lineInWords(line, index, rated));
+}
+
 /** The mean session: each profile's session on each model of its mix by its weight; quantities are means and need not be whole. */
 export function meanSessionInWords({
   profiles,
@@ -79,7 +92,16 @@ export function scaled(lines: readonly LineInWords[], times: number): readonly L
   return lines.map((line) => ({ ...line, quantity: line.quantity * times, amount: line.amount * times }));
 }
 
-function lineInWords(line: BillLine | MonthLine, index: number, session: SessionCost | null): LineInWords {
+/** What a line has to know of the session or the model that it belongs to. */
+interface Rated extends Pick<SessionCost, "name" | "ownRates"> {
+  readonly rates: Pick<SessionCost["rates"], "effectiveFrom" | "source" | "checkedOn">;
+}
+
+function originOf({ from, source, checkedOn }: RatePeriod): Rated["rates"] {
+  return { effectiveFrom: from, source, checkedOn };
+}
+
+function lineInWords(line: BillLine | MonthLine, index: number, session: Rated | null): LineInWords {
   const { item, quantity, rate, amount } = line;
   const name = ITEMS[item] ?? item;
   return {
@@ -98,7 +120,7 @@ function unitOf({ item, per }: BillLine): Pick<LineInWords, "unit" | "per"> {
   return per === 1_000 ? { unit: "searches", per: "1,000 searches" } : { unit: "tokens", per: "MTok" };
 }
 
-function sourceOf({ item }: BillLine, session: SessionCost | null): LineInWords["source"] {
+function sourceOf({ item }: BillLine, session: Rated | null): LineInWords["source"] {
   if (item === "routerFee" || session === null || session.ownRates) return "own";
   if (item === "webSearch") return { label: catalog.webSearch.source, checkedOn: catalog.webSearch.checkedOn };
   const { effectiveFrom, source, checkedOn } = session.rates;

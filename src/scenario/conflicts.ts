@@ -157,15 +157,16 @@ function cardsInUse({ profiles }: Scenario, book: RateBook): readonly ModelCard[
 }
 
 /** Every model that serves requests of a profile. */
-function modelsOf({ mix, usage }: Profile): readonly string[] {
-  const own = mix.map(({ model }) => model);
-  if (usage.kind === "totals") return own;
-  const { subagents, modelSwitch } = usage;
-  return [
-    ...own,
-    ...(subagents.count > 0 && subagents.model ? [subagents.model] : []),
-    ...(modelSwitch ? [modelSwitch.model] : []),
-  ];
+function modelsOf(profile: Profile): readonly string[] {
+  const { usage } = profile;
+  const subagents = usage.kind === "simulated" && usage.subagents.count > 0 ? usage.subagents.model : null;
+  return [...conversationModels(profile), ...(subagents ? [subagents] : [])];
+}
+
+/** The models of the conversations themselves, which compaction is for; subagents never compact. */
+function conversationModels({ mix, usage }: Profile): readonly string[] {
+  const next = usage.kind === "simulated" ? usage.modelSwitch : null;
+  return [...mix.map(({ model }) => model), ...(next ? [next.model] : [])];
 }
 
 function named(cards: readonly ModelCard[], says: string): string | null {
@@ -218,13 +219,13 @@ function classesOf(usage: Profile["usage"]): readonly ("cacheRead" | "cacheWrite
   return usage.caching === "off" ? [] : ["cacheRead", "cacheWrite5m", "cacheWrite1h"];
 }
 
-/** The least limit that compaction can keep on every model of a profile, or 0 where its limit is reachable. */
+/** The least limit that compaction can keep on every model of a profile's conversations, or 0 where its limit is reachable. */
 function leastCompactLimit(scenario: Scenario, profile: Profile, cards: readonly ModelCard[]): number {
   const { usage } = profile;
   if (usage.kind !== "simulated" || usage.compactAtTokens === null) return 0;
   const stated = rateBook(scenario).find(scenario.tokensOf)?.tokenizer ?? "from-4.7";
   const sizes = cards
-    .filter((card) => modelsOf(profile).includes(card.id))
+    .filter((card) => conversationModels(profile).includes(card.id))
     .map((card) => scaleSession(shapeOf(usage), tokenScale(stated, card.tokenizer, scenario.tokenizerFactor)))
     .map((shape) => shape.basePromptTokens + shape.summaryTokens + shape.inputGrowthPerRequest);
   const least = Math.max(0, ...sizes);

@@ -1,6 +1,6 @@
 import { DEFAULT_PROFILE, DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } from "./defaults.ts";
 import type { PresetId } from "./preset-ids.ts";
-import type { MixShare, Profile, Scenario } from "./scenario.ts";
+import type { MixShare, Profile, Scenario, Subagents } from "./scenario.ts";
 
 /** A named scenario to begin from. */
 export interface Preset {
@@ -22,6 +22,18 @@ const call = (
   mix: only(fields.model),
   usage: { ...DEFAULT_TOTALS, input: fields.input, output: fields.output, requests: 1 },
 });
+
+const { requests, basePromptTokens, inputGrowthPerRequest, outputPerRequest } = DEFAULT_SIMULATED;
+
+/** The typical session six times over, beside the session itself. */
+const TEAMMATES: Subagents = {
+  count: 6,
+  model: null,
+  requests,
+  basePromptTokens,
+  inputGrowthPerRequest,
+  outputPerRequest,
+};
 
 /** The presets, in the order in which the page offers them; the first is what it opens on. */
 export const PRESETS: readonly Preset[] = [
@@ -111,6 +123,17 @@ export const PRESETS: readonly Preset[] = [
         call("Chat reply", { sessionsPerDay: 500, model: "claude-haiku-5-5", input: 2_000, output: 500 }),
         call("File review", { sessionsPerDay: 25, model: "claude-sonnet-5-5", input: 5_000, output: 2_000 }),
       ],
+    },
+  },
+  {
+    id: "agent-team",
+    name: "Agent team",
+    source:
+      "Anthropic's figure: an agent team whose teammates run in plan mode uses about 7 times the tokens of a standard session (Claude Code docs, costs page, as read on 2026-08-22). Assumed: in each session of the typical developer, six teammates of the session's own size.",
+    scenario: {
+      ...DEFAULT_SCENARIO,
+      preset: "agent-team",
+      profiles: [{ ...DEFAULT_PROFILE, name: "Agent team", usage: { ...DEFAULT_SIMULATED, subagents: TEAMMATES } }],
     },
   },
 ];

@@ -3,7 +3,8 @@ import { type BillLine, billLine, totalOf } from "../pricing/bill-line.ts";
 import type { Modifiers } from "../pricing/modifiers.ts";
 import { priceTotals } from "../pricing/price-totals.ts";
 import { type ModelCard, rulesInForce } from "../pricing/rate-card.ts";
-import { requestCosts, type SessionTerms, sessionLines } from "../pricing/session-bill.ts";
+import { requestCosts, type ServedTerms, type SessionTerms, sessionLines } from "../pricing/session-bill.ts";
+import type { SessionTokens } from "../pricing/session-tokens.ts";
 import { firstOver } from "../pricing/simulate-session.ts";
 import { scaleUsage } from "../pricing/tokenizer.ts";
 import { isOwnModel, type RateBook } from "./rate-book.ts";
@@ -44,7 +45,8 @@ export interface SessionPricer {
 }
 
 /** A model's part of a session before the scenario's terms of paying are laid on it. */
-interface Part extends Server, Pick<SessionCost, "role" | "lines" | "lowerBound" | "firstOverWindow"> {
+interface Part extends Pick<SessionCost, "role" | "lines" | "lowerBound" | "firstOverWindow"> {
+  readonly server: Server;
   /** Requests sent, compactions included. */
   readonly requests: number;
 }
@@ -54,7 +56,8 @@ interface Part extends Server, Pick<SessionCost, "role" | "lines" | "lowerBound"
  * @throws RangeError (the functions) for an unknown model, a session that cannot be run, and as `priceWithCard`
  */
 export function sessionPricer(scenario: Scenario, usage: Profile["usage"], book: RateBook): SessionPricer {
-  const paid = (part: Part): SessionCost => sessionCost(part, scenario, book);
+  const terms = termsOf(scenario);
+  const paid = (part: Part): SessionCost => sessionCost(part, scenario, { day: terms.day, isDiscounted: book.discounted });
   if (usage.kind === "totals") {
     const partOn = totalsPart(scenario, usage, book);
     return { startedOn: (model) => [paid(partOn(model))], routedOver: null };
@@ -62,8 +65,8 @@ export function sessionPricer(scenario: Scenario, usage: Profile["usage"], book:
   const { startedOn, routedOver, subagentOf } = sessionRunner(scenario, usage, book);
   const parts = (main: ServedSession, starter: string): readonly SessionCost[] => {
     const subagent = subagentOf(starter);
-    const started = subagent ? partsOf(subagent, scenario).map((part) => subagentPart(part, usage)) : [];
-    return [...partsOf(main, scenario), ...started].map(paid);
+    const started = subagent ? partsOf(subagent, terms).map((part) => subagentPart(part, usage)) : [];
+    return [...partsOf(main, terms), ...started].map(paid);
   };
   return {
     startedOn: (model) => parts(startedOn(model), model),
@@ -99,19 +102,25 @@ export function paidRequestCosts({ tokens, servers }: ServedSession, scenario: S
   );
 }
 
-function sessionCost({ card, scale, requests, lines, ...part }: Part, scenario: Scenario, book: RateBook): SessionCost {
+function sessionCost(
+  { server: { card, scale }, role, requests, lines, lowerBound, firstOverWindow }: Part,
+  scenario: Scenario,
+  { day, isDiscounted }: { readonly day: IsoDay; readonly isDiscounted: boolean },
+): SessionCost {
   // A router picks models for the conversation; subagents have theirs.
-  const paid = paidLines(lines, card, { scenario, routed: part.role === "main" ? requests : 0 });
-  const { period, retired } = rulesInForce(card, utcDay(scenario.priceDate));
+  const paid = paidLines(lines, card, { scenario, routed: role === "main" ? requests : 0 });
+  const { period, retired } = rulesInForce(card, day);
   return {
-    ...part,
     model: card.id,
     name: card.name,
+    role,
     lines: paid,
     cost: totalOf(paid),
     tokenScale: scale,
     rates: { effectiveFrom: period.from, source: period.source, checkedOn: period.checkedOn, retired },
-    ownRates: book.discounted || isOwnModel(card.id),
+    lowerBound,
+    firstOverWindow,
+    ownRates: isDiscounted || isOwnModel(card.id),
   };
 }
 
@@ -122,7 +131,7 @@ function totalsPart(scenario: Scenario, usage: TotalsUsage, book: RateBook): (mo
   return (model) => {
     const server = serverOf(model);
     return {
-      ...server,
+      server,
       ...priceTotals(server.card, { usage: scaleUsage(tokens, server.scale), requests }, terms),
       role: "main",
       // Nobody counted them, but somebody sent at least one.
@@ -132,17 +141,25 @@ function totalsPart(scenario: Scenario, usage: TotalsUsage, book: RateBook): (mo
   };
 }
 
-function partsOf({ tokens, servers }: ServedSession, scenario: Scenario): readonly Part[] {
-  const terms = termsOf(scenario);
-  return servers.flatMap((server, servedBy) => {
-    const requests = servers.length === 1 ? tokens.count : tokens.servedBy.filter((model) => model === servedBy).length;
-    if (requests === 0) return [];
-    const window = contextWindow(server.card, terms.day);
-    const lines = sessionLines(server.card, tokens, { ...terms, servedBy });
-    return [
-      { ...server, role: "main", lines, requests, lowerBound: false, firstOverWindow: firstOver(tokens, window, servedBy) },
-    ];
-  });
+function partsOf({ tokens, servers }: ServedSession, terms: SessionTerms): readonly Part[] {
+  const [first, ...others] = servers;
+  // Alone it serves every request: nothing needs to be told apart.
+  if (first && others.length === 0) return [mainPart(first, tokens, terms)];
+  return servers
+    .map((server, servedBy) => mainPart(server, tokens, { ...terms, servedBy }))
+    .filter(({ requests }) => requests > 0);
+}
+
+function mainPart(server: Server, tokens: SessionTokens, terms: ServedTerms): Part {
+  const { servedBy, day } = terms;
+  return {
+    server,
+    role: "main",
+    lines: sessionLines(server.card, tokens, terms),
+    requests: servedBy === undefined ? tokens.count : tokens.servedBy.filter((model) => model === servedBy).length,
+    lowerBound: false,
+    firstOverWindow: firstOver(tokens, contextWindow(server.card, day), servedBy),
+  };
 }
 
 function contextWindow(card: ModelCard, day: IsoDay): number {

@@ -15,6 +15,7 @@ const skipped = new Set(values.skip.split(","));
 
 const benches = [
   { name: "estimate", run: () => node("tests/bench/estimate.mjs") },
+  { name: "simulate", run: () => node("tests/bench/simulate.mjs") },
   { name: "bytes", run: () => node("tests/bench/bytes.mjs") },
   { name: "drag", run: () => node("tests/bench/drag.mjs", URL, "--slider", SLIDER, "--answer", "[data-answer]", "--runs", "7") },
   { name: "lighthouse", run: () => node("tests/bench/lighthouse.mjs", URL) },

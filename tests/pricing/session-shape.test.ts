@@ -30,10 +30,31 @@ describe("a session that cannot be run is refused, with field, value and what is
     ],
     ["half a change of the prefix", { prefixChanges: 0.5 }, "prefixChanges: 0.5 is not a whole number of at least 0"],
     ["a negative summary", { summaryTokens: -1 }, "summaryTokens: -1 is not a whole number of at least 0"],
+    ["a /clear after no request", { clearAfterRequests: 0 }, "clearAfterRequests: 0 is not a whole number of at least 1"],
+    ["one after half of one", { clearAfterRequests: 0.5 }, "clearAfterRequests: 0.5 is not a whole number of at least 1"],
+    [
+      "a read of half a token",
+      { extraInput: { tokens: 0.5, request: 1 } },
+      "extraInput.tokens: 0.5 is not a whole number of at least 0",
+    ],
+    [
+      "a read before the session",
+      { extraInput: { tokens: 1, request: 0 } },
+      "extraInput.request: 0 is not a whole number of at least 1",
+    ],
     ["half a limit", { compactAtTokens: 2_000.5 }, "compactAtTokens: 2000.5 is not a whole number of at least 0"],
   ] satisfies [string, Partial<SessionShape>, string][])("%s", (_why, fields, message) => {
     expect(() => requireSession({ ...SMALL, ...fields })).toThrow(RangeError);
     expect(() => requireSession({ ...SMALL, ...fields })).toThrow(message);
+  });
+
+  it.each([
+    ["never a /clear", { clearAfterRequests: null }],
+    ["one after each request", { clearAfterRequests: 1 }],
+    ["a read of nothing", { extraInput: { tokens: 0, request: 1 } }],
+    ["a read after the last of the 4 requests", { extraInput: { tokens: 1, request: 5 } }],
+  ] satisfies [string, Partial<SessionShape>][])("%s is allowed", (_why, fields) => {
+    expect(() => requireSession({ ...SMALL, ...fields })).not.toThrow();
   });
 
   it.each([0, 1])("a kept share of %d is allowed", (outputKeptShare) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type SessionProfile, simulateSession } from "../../src/index.ts";
 import { totalOf } from "../../src/pricing/bill-line.ts";
 import type { SessionShape } from "../../src/pricing/session-shape.ts";
-import { anyRunThrough, anySession, SMALL } from "./any-session.ts";
+import { anySession, anyUnbroken, SMALL } from "./any-session.ts";
 
 const MILLION = 1_000_000;
 const NOTHING: SessionShape = {
@@ -59,6 +59,11 @@ describe("a small session costs what its requests cost", () => {
     expect(requests.map(({ promptTokens }) => promptTokens)).toEqual([1_100, 1_225]);
   });
 
+  it("/clear after two requests: 1,100 + 1,225 twice, of which 1,100 + 1,000 + 1,100 are read", () => {
+    // 3,200 × 0.30 + 1,450 × 3.75 + 200 × 15 = 960 + 5,437.5 + 3,000.
+    expect(run({ ...SMALL, clearAfterRequests: 2 }).cost * MILLION).toBeCloseTo(9_397.5, 6);
+  });
+
   it("modifiers and the day's rates reach every request", () => {
     const session = { ...SMALL, caching: "off" as const, outputPerRequest: 0 };
     // Prompts of 1,100, 1,200, 1,300, 1,400 = 5,000 tokens; Opus 5.5: 5,000 × 4 = 20,000.
@@ -101,6 +106,48 @@ describe("Haiku 5.5's tier is that of each request's own prompt", () => {
       ["input", 150_000, 0.5],
       ["output", 1_000, 2.5],
     ]);
+  });
+});
+
+describe("Haiku 5.5's tier begins above 100,000 tokens, strictly, wherever in a session", () => {
+  // Prompts of 89,999 and 99,999, and what is read once on top of the second.
+  const session = {
+    model: "claude-haiku-5-5",
+    requests: 2,
+    basePromptTokens: 79_999,
+    inputGrowthPerRequest: 10_000,
+    outputPerRequest: 1_000,
+    outputKeptShare: 0,
+  };
+
+  it.each([
+    // 99,999 × 0.10 + 1,000 × 0.50.
+    [0, 10_499.9],
+    // 100,000 × 0.10 + 500.
+    [1, 10_500],
+    // 100,001 × 0.50 + 1,000 × 2.50.
+    [2, 52_500.5],
+  ])("a second prompt of 99,999 + %d, not cached", (tokens, usd) => {
+    const { requests } = run({ ...session, extraInput: { tokens, request: 2 } });
+    // 89,999 × 0.10 + 500.
+    expect((requests[0]?.cost ?? 0) * MILLION).toBeCloseTo(9_499.9, 6);
+    expect((requests[1]?.cost ?? 0) * MILLION).toBeCloseTo(usd, 6);
+  });
+
+  it.each([
+    // 89,999 × 0.01 + 10,001 × 0.125 + 500.
+    [1, 2_650.115],
+    // 89,999 × 0.05 + 10,002 × 0.625 + 2,500: what is read counts as prompt too.
+    [2, 13_251.2],
+  ])("of 99,999 + %d, most of it read from the cache", (tokens, usd) => {
+    const { requests } = run({ ...session, caching: "5m", extraInput: { tokens, request: 2 } });
+    expect((requests[1]?.cost ?? 0) * MILLION).toBeCloseTo(usd, 6);
+  });
+
+  it("/clear brings it back under: 100,001 once, then 90,000 again", () => {
+    const { requests } = run({ ...session, requests: 3, basePromptTokens: 80_001, clearAfterRequests: 2 });
+    // 90,001 × 0.10 + 500; 100,001 × 0.50 + 2,500; as the first.
+    expect(requests.map(({ cost }) => Math.round(cost * MILLION * 10) / 10)).toEqual([9_500.1, 52_500.5, 9_500.1]);
   });
 });
 
@@ -177,14 +224,15 @@ describe("laws", () => {
     );
   });
 
-  it("more growth, more output, one more request never cost less, without breaks and compaction", () => {
+  it("more growth, more output, one more request never cost less, without breaks and compaction, also with /clear", () => {
     const more = fc.constantFrom("inputGrowthPerRequest" as const, "outputPerRequest" as const, "requests" as const);
     fc.assert(
-      fc.property(anyRunThrough, model, more, fc.integer({ min: 1, max: 500 }), (shape, id, field, by) => {
+      fc.property(anyUnbroken, model, more, fc.integer({ min: 1, max: 500 }), (shape, id, field, by) => {
         const less = run({ ...shape, model: id }).cost;
         const added = field === "requests" ? Math.min(by, 20) : by;
         expect(run({ ...shape, model: id, [field]: shape[field] + added }).cost).toBeGreaterThanOrEqual(less - 1e-12);
       }),
+      { numRuns: 1_000 },
     );
   });
 });

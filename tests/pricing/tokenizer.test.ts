@@ -48,6 +48,12 @@ describe("a session is scaled before it runs", () => {
     });
   });
 
+  it("in what is read once, at the same request: 1.3 × 1,001 = 1,301.3", () => {
+    const extraInput = { tokens: 1_001, request: 7 };
+    expect(scaleSession({ ...SMALL, extraInput }, 1.3).extraInput).toEqual({ tokens: 1_301, request: 7 });
+    expect(scaleSession({ ...SMALL, clearAfterRequests: 30 }, 1.3)).toMatchObject({ requests: 4, clearAfterRequests: 30 });
+  });
+
   it("to whole tokens: 1.3 × 55 = 71.5 is 72", () => {
     expect(scaleSession({ ...SMALL, outputPerRequest: 55 }, 1.3).outputPerRequest).toBe(72);
   });

@@ -4,7 +4,17 @@ import type { ModelCard } from "../../src/pricing/rate-card.ts";
 import { catalog } from "../../src/rates/catalog.ts";
 import { PRESET_IDS } from "../../src/scenario/preset-ids.ts";
 import { RANGES } from "../../src/scenario/ranges.ts";
-import type { LimitRange, MixShare, OwnModel, Profile, Scenario } from "../../src/scenario/scenario.ts";
+import type {
+  Levers,
+  LimitRange,
+  MixShare,
+  ModelSwitch,
+  OwnModel,
+  Profile,
+  Scenario,
+  SimulatedUsage,
+  Subagents,
+} from "../../src/scenario/scenario.ts";
 
 /** A value on a field's own step, its two ends often: they are where links go wrong. */
 function onStep(name: keyof typeof RANGES): fc.Arbitrary<number> {
@@ -67,7 +77,10 @@ const anyTotals = fc.record({
   requests: fc.option(onStep("countedRequests")),
 });
 
-function anySimulated(mostRequests: number): fc.Arbitrary<Profile["usage"]> {
+/** A session before models are chosen for its subagents and for the switch inside it. */
+type Shape = Omit<SimulatedUsage, "subagents" | "modelSwitch">;
+
+function anyShape(mostRequests: number): fc.Arbitrary<Shape> {
   const shape = fc.record({
     kind: fc.constant("simulated" as const),
     requests: onStep("requests").map((requests) => Math.min(requests, mostRequests)),
@@ -81,6 +94,8 @@ function anySimulated(mostRequests: number): fc.Arbitrary<Profile["usage"]> {
     pauseHours: onStep("pauseHours"),
     prefixChanges: onStep("prefixChanges"),
     summaryTokens: onStep("summaryTokens"),
+    clearAfterRequests: fc.option(onStep("clearAfterRequests")),
+    routing: fc.constantFrom("session" as const, "request" as const),
   });
   return fc.tuple(shape, fc.option(fc.oneof(fc.constant(0), fc.nat(2_000_000)))).map(([usage, room]) => {
     // The most that a tokenizer makes of the three sizes which every request after a compaction sends: 1.35, each rounded up.
@@ -92,7 +107,55 @@ function anySimulated(mostRequests: number): fc.Arbitrary<Profile["usage"]> {
   });
 }
 
-function usesCache(usage: Profile["usage"]): boolean {
+function anySubagents(mostRequests: number, models: readonly string[]): fc.Arbitrary<Subagents> {
+  return fc.record({
+    count: fc.oneof({ arbitrary: fc.nat(3), weight: 9 }, fc.constant(RANGES.subagentCount.most)),
+    model: fc.option(fc.constantFrom(...models)),
+    requests: onStep("requests").map((requests) => Math.min(requests, mostRequests)),
+    basePromptTokens: onStep("basePromptTokens"),
+    inputGrowthPerRequest: onStep("inputGrowthPerRequest"),
+    outputPerRequest: onStep("outputPerRequest"),
+  });
+}
+
+function anySwitch(mostRequests: number, models: readonly string[]): fc.Arbitrary<ModelSwitch | null> {
+  const beforeRequest = fc.oneof(fc.integer({ min: 2, max: Math.max(2, mostRequests) }), onStep("switchBeforeRequest"));
+  return fc.option(fc.record({ beforeRequest, model: fc.constantFrom(...models) }));
+}
+
+/** Levers that keep the rule: easy and medium work are no more than all of it. */
+function anyLevers(models: readonly string[]): fc.Arbitrary<Levers> {
+  const model = fc.constantFrom(...models);
+  const share = onStep("leverPercent");
+  const routing = fc
+    .record({
+      on: fc.boolean(),
+      easyPercent: share,
+      mediumPercent: share,
+      easyModel: model,
+      mediumModel: model,
+      hardModel: model,
+      by: fc.constantFrom("session" as const, "request" as const),
+      fee: onStep("routerFee"),
+    })
+    .map((lever) => ({
+      ...lever,
+      mediumPercent: Math.min(lever.mediumPercent, Math.round((100 - lever.easyPercent) * 10) / 10),
+    }));
+  return fc.record({
+    routing,
+    caching: fc.record({ on: fc.boolean(), to: fc.constantFrom("5m" as const, "1h" as const) }),
+    compaction: fc.record({ on: fc.boolean(), atTokens: onStep("compactAtTokens"), removedPercent: share }),
+    clearing: fc.record({ on: fc.boolean(), afterRequests: onStep("clearAfterRequests") }),
+    thinking: fc.record({ on: fc.boolean(), lessPercent: share }),
+    batch: fc.record({ on: fc.boolean(), percent: share }),
+    subagents: fc.record({ on: fc.boolean(), model }),
+  });
+}
+
+type Cached = Shape | Extract<Profile["usage"], { readonly kind: "totals" }>;
+
+function usesCache(usage: Cached): boolean {
   return usage.kind === "simulated" ? usage.caching !== "off" : usage.cacheRead + usage.cacheWrite5m + usage.cacheWrite1h > 0;
 }
 
@@ -104,7 +167,7 @@ interface Terms {
 }
 
 // Written out from the price list, not asked of the code under test: which models a profile may name under these terms.
-function modelsFor(usage: Profile["usage"], { day, place, fast }: Terms): readonly ModelCard[] {
+function modelsFor(usage: Cached, { day, place, fast }: Terms): readonly ModelCard[] {
   return catalog.models.filter(
     (card) =>
       card.released <= day &&
@@ -115,10 +178,22 @@ function modelsFor(usage: Profile["usage"], { day, place, fast }: Terms): readon
 }
 
 function anyProfile(terms: Terms, own: readonly OwnModel[]): fc.Arbitrary<Profile> {
-  return fc.oneof(anyTotals, anySimulated(terms.mostRequests)).chain((usage) => {
+  const { mostRequests } = terms;
+  return fc.oneof(anyTotals, anyShape(mostRequests)).chain((usage) => {
     const models = [...modelsFor(usage, terms), ...(terms.fast ? [] : own)].map(({ id }) => id);
     const mix = fc.oneof({ arbitrary: anyMix(models, 3), weight: 5 }, anyMix(models));
-    return fc.record({ name: anyName, sessionsPerDay: onStep("sessionsPerDay"), mix, usage: fc.constant(usage) });
+    const whole: fc.Arbitrary<Profile["usage"]> =
+      usage.kind === "totals"
+        ? fc.constant(usage)
+        : fc
+            .record({ subagents: anySubagents(mostRequests, models), modelSwitch: anySwitch(mostRequests, models) })
+            // A session whose requests are routed has no switch of its own.
+            .map(({ subagents, modelSwitch }) => ({
+              ...usage,
+              subagents,
+              modelSwitch: usage.routing === "request" ? null : modelSwitch,
+            }));
+    return fc.record({ name: anyName, sessionsPerDay: onStep("sessionsPerDay"), mix, usage: whole });
   });
 }
 
@@ -159,11 +234,12 @@ export function anyScenario({
   readonly mostProfiles?: number;
 } = {}): fc.Arbitrary<Scenario> {
   const ownModels = fc.uniqueArray(anyOwnModel, { maxLength: 3, selector: ({ id }) => id });
-  return fc.tuple(anyTerms(mostRequests), ownModels).chain(([terms, own]) =>
-    fc.record({
+  return fc.tuple(anyTerms(mostRequests), ownModels).chain(([terms, own]) => {
+    const known = [...catalog.models, ...own].map(({ id }) => id);
+    return fc.record({
       preset: fc.constantFrom(...PRESET_IDS),
       priceDate: fc.constant(terms.day),
-      tokensOf: fc.constantFrom(...catalog.models.map(({ id }) => id), ...own.map(({ id }) => id)),
+      tokensOf: fc.constantFrom(...known),
       tokenizerFactor: onStep("tokenizerFactor"),
       developers: onStep("developers"),
       workingDays: onStep("workingDays"),
@@ -189,6 +265,9 @@ export function anyScenario({
         "team-standard": anyLimit,
         "team-premium": anyLimit,
       }),
-    }),
-  );
+      levers: anyLevers(known),
+      oneRead: fc.record({ tokens: onStep("inputGrowthPerRequest"), request: onStep("requests") }),
+      reReadTokens: onStep("reReadTokens"),
+    });
+  });
 }

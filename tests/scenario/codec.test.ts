@@ -4,13 +4,14 @@ import {
   type Codec,
   choiceCodec,
   dayCodec,
-  isName,
   listCodec,
+  maybeCodec,
   nameCodec,
   numberCodec,
-  optionalCodec,
+  recordCodec,
   switchCodec,
 } from "../../src/scenario/codec.ts";
+import { isName } from "../../src/scenario/profile-name.ts";
 import { anyName } from "./any-scenario.ts";
 
 const tenths = numberCodec({ least: 1, most: 31, decimals: 1 });
@@ -47,13 +48,92 @@ describe("a number in a link", () => {
   ])("%s", (_why, text, value) => {
     expect(readBy(tenths, text)).toEqual(value);
   });
+});
 
-  it("or none", () => {
-    const limit = optionalCodec({ least: 1, most: 9, decimals: 0 });
-    expect(readBy(limit, "none")).toBeNull();
-    expect(limit.write(null)).toBe("none");
-    expect(readBy(limit, "7")).toBe(7);
-    expect(readBy(limit, "null")).toBe("nothing");
+describe("a value that may be missing", () => {
+  const limit = maybeCodec(numberCodec({ least: 1, most: 9, decimals: 0 }), "none");
+  const model = maybeCodec(nameCodec, "same");
+
+  it.each([
+    ["its word", limit, "none", null],
+    ["the word of another", limit, "same", "nothing"],
+    ["the word in another spelling", limit, "None", "nothing"],
+    ["null", limit, "null", "nothing"],
+    ["nothing at all", limit, "", "nothing"],
+    ["a value", limit, "7", 7],
+    ["a value out of range, with its note", limit, "10", [9, "!"]],
+    ["a value that means nothing", limit, "seven", "nothing"],
+    ["the word, where every text could be a value", model, "same", null],
+    ["another text there", model, "Same", "Same"],
+  ] as [string, Codec<unknown>, string, unknown][])("%s", (_why, codec, text, value) => {
+    expect(readBy(codec, text)).toEqual(value);
+  });
+
+  it("is written as it is read", () => {
+    expect([limit.write(null), limit.write(7), model.write(null)]).toEqual(["none", "7", "same"]);
+  });
+});
+
+describe("a few values in a fixed order", () => {
+  interface Lever {
+    readonly on: boolean;
+    readonly percent: number;
+    readonly from: string | null;
+  }
+  const lever = recordCodec<Lever>({ on: switchCodec, percent: tenths, from: maybeCodec(days, "none") });
+
+  it.each([
+    ["all of them", "1_15.5_2026-10-07", { on: true, percent: 15.5, from: "2026-10-07" }],
+    ["the one that may be missing", "0_1_none", { on: false, percent: 1, from: null }],
+    ["one too few", "1_15.5", "nothing"],
+    ["one too many", "1_15.5_none_none", "nothing"],
+    ["far too many", `1_15.5_none${"_1".repeat(1_000)}`, "nothing"],
+    ["an empty one behind", "1_15.5_none_", "nothing"],
+    ["an empty one among them", "1__none", "nothing"],
+    ["in another order", "15.5_1_none", "nothing"],
+    ["nothing", "", "nothing"],
+    ["the first of them wrong", "yes_15.5_none", "nothing"],
+    ["the last of them wrong", "1_15.5_someday", "nothing"],
+    ["one brought into its range", "1_99_none", [{ on: true, percent: 31, from: null }, "!"]],
+  ] as [string, string, unknown][])("%s", (_why, text, value) => {
+    expect(readBy(lever, text)).toEqual(value);
+  });
+
+  it.each([
+    ["how many there must be", "1_15.5", { reason: '"1_15.5" is not 3 values with _ between them' }],
+    [
+      "no more of a long text than its beginning",
+      "a".repeat(60),
+      { reason: `"${"a".repeat(39)}…" is not 3 values with _ between them` },
+    ],
+    ["what is wrong with the first wrong one", "2_x_none", { reason: '"2" is neither 1 nor 0' }],
+  ])("says %s", (_why, text, said) => {
+    expect(lever.read(text)).toEqual(said);
+  });
+
+  it("names everything that was brought into its range", () => {
+    const { note } = lever.read("1_99_2027-01-01") as { readonly note: string };
+    expect(note.split("; ")).toEqual([
+      "99 became 31: it takes 1 to 31, up to 1 decimals",
+      "2027-01-01 became 2026-11-20: later prices are not known here",
+    ]);
+  });
+
+  it("is written as it is read", () => {
+    expect(lever.write({ from: null, percent: 15.5, on: true })).toBe("1_15.5_none");
+  });
+
+  it("reads back every record", () => {
+    const any = fc.record({
+      on: fc.boolean(),
+      percent: fc.integer({ min: 10, max: 310 }).map((tenth) => tenth / 10),
+      from: fc.constantFrom(null, "2024-03-04", "2026-11-20"),
+    });
+    fc.assert(
+      fc.property(any, (record) => {
+        expect(lever.read(lever.write(record))).toEqual({ value: record });
+      }),
+    );
   });
 });
 

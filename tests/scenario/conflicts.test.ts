@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conflicts, mend } from "../../src/scenario/conflicts.ts";
-import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+import { DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
-import type { MixShare, OwnModel, Profile, Scenario } from "../../src/scenario/scenario.ts";
+import type { MixShare, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
 import { byTotals, only, scenarioOf, simulated } from "./made-scenario.ts";
 
@@ -110,6 +110,111 @@ describe("a model that cannot be priced leaves the mix, its share going to the d
   });
 });
 
+describe("the models inside a session obey the same rules as those of its mix", () => {
+  const subagentsOn = (model: string, fields: Partial<SimulatedUsage> = {}, count = 1): Profile =>
+    simulated(SONNET, { subagents: { ...DEFAULT_SIMULATED.subagents, count, model }, ...fields });
+  const switchedTo = (model: string, fields: Partial<SimulatedUsage> = {}): Profile =>
+    simulated(SONNET, { modelSwitch: { beforeRequest: 2, model }, ...fields });
+  const usageOf = (scenario: Scenario): Profile["usage"] => (scenario.profiles[0] as Profile).usage;
+
+  it.each([
+    ["an own model that nobody stated", "own-house", {}, "mix"],
+    ["Mythos Preview with a cache", PREVIEW, {}, "mix"],
+    ["a model before its first day", OPUS, { priceDate: "2026-09-21" }, "priceDate"],
+    ["one without US-only inference", HAIKU, { place: "us" as const }, "place"],
+  ])("%s", (_why, model, terms, field) => {
+    for (const profile of [subagentsOn(model), switchedTo(model)]) {
+      const scenario = scenarioOf([profile], terms);
+      expect(fieldsOf(scenario)).toEqual([field]);
+      expect(() => estimate(scenario)).toThrow(RangeError);
+      expect(() => estimate(mend(scenario).scenario)).not.toThrow();
+    }
+  });
+
+  it("fast mode that only one of them lacks", () => {
+    const subagents = { ...DEFAULT_SIMULATED.subagents, count: 1, model: SONNET };
+    const scenario = scenarioOf([simulated(OPUS, { subagents })], { fast: true });
+    expect(fieldsOf(scenario)).toEqual(["fast"]);
+    expect(fieldsOf(scenarioOf([simulated(OPUS, { subagents: { ...subagents, model: null } })], { fast: true }))).toEqual([]);
+  });
+
+  it("subagents without a rate go to the session's model, and the switch is given up", () => {
+    for (const model of ["own-house", PREVIEW]) {
+      expect(usageOf(mend(scenarioOf([subagentsOn(model)])).scenario)).toMatchObject({ subagents: { count: 1, model: null } });
+      expect(usageOf(mend(scenarioOf([switchedTo(model)])).scenario)).toMatchObject({ modelSwitch: null });
+    }
+  });
+
+  it.each([
+    ["Mythos Preview without a cache", [subagentsOn(PREVIEW, { caching: "off" }), switchedTo(PREVIEW, { caching: "off" })]],
+    ["the model of no subagents", [subagentsOn("own-house", {}, 0)]],
+    ["a switch after the last request, to a model with a price", [switchedTo(OPUS, { requests: 1 })]],
+  ])("%s is no conflict", (_why, profiles) => {
+    const scenario = scenarioOf(profiles);
+    expect(conflicts(scenario)).toEqual([]);
+    expect(() => estimate(scenario)).not.toThrow();
+  });
+
+  // Every request after a compaction sends 1,300 tokens on Sonnet 4.6, and 1,690 on Opus 5.5.
+  it.each([
+    ["a switch", switchedTo(OPUS, { compactAtTokens: 1_689 }), true],
+    ["a switch", switchedTo(OPUS, { compactAtTokens: 1_690 }), false],
+    ["subagents, which never compact", subagentsOn(OPUS, { compactAtTokens: 1_299 }), true],
+    ["subagents, which never compact", subagentsOn(OPUS, { compactAtTokens: 1_300 }), false],
+  ])("a compaction limit beside %s", (_why, profile, broken) => {
+    const scenario = scenarioOf([profile]);
+    expect(fieldsOf(scenario)).toEqual(broken ? ["compactAtTokens"] : []);
+    if (broken) expect(() => estimate(scenario)).toThrow(RangeError);
+    else expect(() => estimate(scenario)).not.toThrow();
+  });
+
+  it("a switch and routed requests exclude each other: the switch gives way", () => {
+    const scenario = scenarioOf([switchedTo(OPUS, { routing: "request" })]);
+    expect(fieldsOf(scenario)).toEqual(["modelSwitch"]);
+    expect(usageOf(mend(scenario).scenario)).toEqual({ ...usageOf(scenario), modelSwitch: null });
+    expect(fieldsOf(scenarioOf([switchedTo(OPUS)]))).toEqual([]);
+    expect(fieldsOf(scenarioOf([simulated(SONNET, { routing: "request" })]))).toEqual([]);
+  });
+
+  it("the switch of another profile stays", () => {
+    const scenario = scenarioOf([switchedTo(OPUS, { routing: "request" }), switchedTo(OPUS)]);
+    expect((mend(scenario).scenario.profiles[1] as Profile).usage).toMatchObject({
+      modelSwitch: { beforeRequest: 2, model: OPUS },
+    });
+  });
+});
+
+describe("the levers' easy and medium work are no more than all of it", () => {
+  const levers = (easyPercent: number, mediumPercent: number): Scenario["levers"] => ({
+    ...DEFAULT_SCENARIO.levers,
+    clearing: { on: true, afterRequests: 5 },
+    routing: { ...DEFAULT_SCENARIO.levers.routing, easyPercent, mediumPercent },
+  });
+
+  it.each([
+    [70, 29.9, false],
+    [70, 30, false],
+    [70, 30.1, true],
+    // In binary 58.9 + 41.1 and their like are not always 100.
+    [58.9, 41.1, false],
+    [100, 100, true],
+    [0, 0, false],
+  ])("%d %% and %d %%: %s", (easy, medium, broken) => {
+    expect(fieldsOf(used(SONNET, { levers: levers(easy, medium) }))).toEqual(broken ? ["levers"] : []);
+  });
+
+  it("no two that add to 100 are taken for more", () => {
+    for (let tenths = 0; tenths <= 1_000; tenths++)
+      expect(conflicts(used(SONNET, { levers: levers(tenths / 10, (1_000 - tenths) / 10) }))).toEqual([]);
+  });
+
+  it("the router goes back to its default, and the other levers stay", () => {
+    const scenario = used(SONNET, { levers: levers(80, 20.1) });
+    expect(conflicts(scenario)[0]?.reason).toContain("100.1 %");
+    expect(mend(scenario).scenario.levers).toEqual({ ...scenario.levers, routing: DEFAULT_SCENARIO.levers.routing });
+  });
+});
+
 describe("a compaction limit that compaction cannot keep", () => {
   // Base 1,000 + summary 200 + growth 100 = 1,300; from Opus 4.7 on 1,300 + 260 + 130 = 1,690.
   const limited = (model: string, compactAtTokens: number, fields: Partial<Scenario> = {}) =>
@@ -180,5 +285,5 @@ describe("laws", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 });

@@ -298,3 +298,103 @@ describe("laws over every scenario that keeps the rules", () => {
     );
   });
 });
+
+describe("a session whose requests are routed", () => {
+  const mix = [
+    { model: SONNET, percent: 25, locked: false },
+    { model: HAIKU, percent: 75, locked: false },
+  ];
+  const routed = (fields: Partial<Scenario> = {}, percents = mix) =>
+    estimate(scenarioOf([{ ...simulated(SONNET, { routing: "request" }), mix: percents }], fields));
+
+  it("is every session of the profile, each model's part of it by its requests: 4,235 + 5,812.5 millionths", () => {
+    // Haiku, Haiku, Sonnet, Haiku: as in the tests of a session's parts.
+    const { perSession: session, profiles } = routed();
+    expect(session).toBeCloseTo(0.010_047_5, 12);
+    expect(profiles[0]?.models.map(({ session: { model }, share }) => [model, share])).toEqual([
+      [HAIKU, 1],
+      [SONNET, 1],
+    ]);
+  });
+
+  it("costs a month as often as there are sessions: × 6 × 18 × 20", () => {
+    const six = { ...simulated(SONNET, { routing: "request" }), mix, sessionsPerDay: 6 };
+    const { perMonth, lines, profiles } = estimate(scenarioOf([six], { workingDays: 18, developers: 20 }));
+    // 0.0100475 × 2,160.
+    expect(perMonth).toBeCloseTo(21.7026, 9);
+    expect(totalOf(lines)).toBeCloseTo(21.7026, 9);
+    // 0.004235 and 0.0058125 × 2,160.
+    expect(profiles[0]?.models.map((model) => Math.round(model.perMonth * 1e6) / 1e6)).toEqual([9.1476, 12.555]);
+  });
+
+  it("where sessions are mixed each model has its own whole sessions: a quarter of 9,633.75 and three of 3,211.25", () => {
+    const { perSession: session } = estimate(scenarioOf([{ ...simulated(SONNET), mix }]));
+    // 2,408.4375 + 2,408.4375.
+    expect(session).toBeCloseTo(0.004_816_875, 12);
+  });
+
+  it("over one model is what sessions on that model are", () => {
+    const one = [{ model: HAIKU, percent: 100, locked: false }];
+    const { profiles, ...whole } = routed({ routerFee: 0.001, batchPercent: 25 }, one);
+    const plain = estimate(scenarioOf([{ ...simulated(SONNET), mix: one }], { routerFee: 0.001, batchPercent: 25 }));
+    expect({ ...whole, profiles }).toEqual(plain);
+  });
+
+  it("beside subagents: both are in the month, on one line where model, class and rate agree", () => {
+    const subagents = {
+      count: 2,
+      model: SONNET,
+      requests: 2,
+      basePromptTokens: 1_000,
+      inputGrowthPerRequest: 100,
+      outputPerRequest: 50,
+    };
+    const { lines, perMonth } = estimate(scenarioOf([simulated(SONNET, { subagents })]));
+    // 1,475 + 2 × 1,225 written, 3,675 + 2 × 1,100 read, 200 + 2 × 100 out.
+    expect(lines.map(({ item, quantity }) => [item, quantity])).toEqual([
+      ["cacheWrite5m", 3_925],
+      ["cacheRead", 5_875],
+      ["output", 400],
+    ]);
+    // 9,633.75 + 12,847.5.
+    expect(perMonth).toBeCloseTo(0.022_481_25, 12);
+  });
+
+  it("beside plans the conversation is taken with a cache of an hour, its subagents are not", () => {
+    const subagents = {
+      count: 2,
+      model: SONNET,
+      requests: 2,
+      basePromptTokens: 1_000,
+      inputGrowthPerRequest: 100,
+      outputPerRequest: 50,
+    };
+    const { comparison } = estimate(scenarioOf([simulated(SONNET, { subagents })]));
+    // 12,952.5 + 12,847.5.
+    expect(comparison.work.subscription).toBeCloseTo(0.0258, 12);
+  });
+});
+
+describe("laws of routed requests", () => {
+  it("over one model the estimate is that of whole sessions, whatever happens in them", () => {
+    fc.assert(
+      fc.property(anyScenario({ mostRequests: 40, mostProfiles: 1 }), (scenario) => {
+        const profiles = scenario.profiles.map(({ mix, usage, ...profile }) => ({
+          ...profile,
+          mix: [{ model: mix[0]?.model ?? "", percent: 100, locked: false }],
+          usage: usage.kind === "simulated" ? { ...usage, modelSwitch: null } : usage,
+        }));
+        const by = (routing: "session" | "request") =>
+          estimate({
+            ...scenario,
+            profiles: profiles.map((profile) => ({
+              ...profile,
+              usage: profile.usage.kind === "simulated" ? { ...profile.usage, routing } : profile.usage,
+            })),
+          });
+        expect(by("request")).toEqual(by("session"));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

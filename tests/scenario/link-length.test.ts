@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../src/rates/catalog.ts";
 import { conflicts } from "../../src/scenario/conflicts.ts";
-import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+import { DEFAULT_LEVERS, DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import { LONGEST_LINK, parseScenario, serializeScenario } from "../../src/scenario/link.ts";
-import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES } from "../../src/scenario/link-fields.ts";
-import type { MixShare, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
+import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES } from "../../src/scenario/ranges.ts";
+import type { Levers, MixShare, ModelSwitch, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 
-/** One profile, and nothing in the scenario as version 1 takes it when nothing is said. */
-const EVERYTHING_CHANGED: Scenario = {
+/** One kind of session and its terms, and nothing of them as version 1 takes it when nothing is said. */
+const TERMS_CHANGED: Scenario = {
+  ...DEFAULT_SCENARIO,
   preset: "heavy",
   priceDate: "2026-11-19",
   tokensOf: "claude-sonnet-4-6",
@@ -24,7 +26,7 @@ const EVERYTHING_CHANGED: Scenario = {
         { model: "claude-sonnet-5-5", percent: 40, locked: false },
       ],
       usage: {
-        kind: "simulated",
+        ...DEFAULT_SIMULATED,
         requests: 120,
         basePromptTokens: 25_000,
         inputGrowthPerRequest: 2_500,
@@ -53,22 +55,79 @@ const EVERYTHING_CHANGED: Scenario = {
   ownLimits: { ...DEFAULT_SCENARIO.ownLimits, max: { low: 1_350, high: 2_260 } },
 };
 
-const [defaultProfile] = DEFAULT_SCENARIO.profiles as [Profile];
+const [termsProfile] = TERMS_CHANGED.profiles as [Profile];
 
-describe("a link for one profile with every input changed", () => {
-  const { fast: _fast, ownModels: _own, profiles, ...rest } = EVERYTHING_CHANGED;
+const LEVERS_CHANGED: Levers = {
+  routing: {
+    on: true,
+    easyPercent: 60,
+    mediumPercent: 25,
+    easyModel: "claude-haiku-4-5-20251001",
+    mediumModel: "claude-sonnet-4-6",
+    hardModel: "claude-fable-5-2",
+    by: "request",
+    fee: 0.001,
+  },
+  caching: { on: true, to: "5m" },
+  compaction: { on: true, atTokens: 150_000, removedPercent: 50 },
+  clearing: { on: true, afterRequests: 40 },
+  thinking: { on: true, lessPercent: 25 },
+  batch: { on: true, percent: 12.5 },
+  subagents: { on: true, model: "claude-sonnet-5-5" },
+};
 
-  it("changes every input; but fast mode, which batch excludes, and models of one's own", () => {
-    for (const [field, value] of Object.entries(rest)) expect(value).not.toEqual(DEFAULT_SCENARIO[field as keyof Scenario]);
-    const { usage, ...profile } = profiles[0] as Profile;
-    for (const [field, value] of Object.entries(profile)) expect(value).not.toEqual(defaultProfile[field as keyof Profile]);
-    for (const [field, value] of Object.entries(usage))
-      if (field !== "kind") expect(value).not.toEqual((defaultProfile.usage as SimulatedUsage)[field as keyof SimulatedUsage]);
-    expect(conflicts(EVERYTHING_CHANGED)).toEqual([]);
+/** Those too: what happens inside a session, the levers, and what is read once. */
+const EVERYTHING_CHANGED: Scenario = {
+  ...TERMS_CHANGED,
+  levers: LEVERS_CHANGED,
+  oneRead: { tokens: 40_000, request: 12 },
+  reReadTokens: 15_000,
+  profiles: [
+    {
+      ...termsProfile,
+      usage: {
+        ...(termsProfile.usage as SimulatedUsage),
+        clearAfterRequests: 40,
+        subagents: {
+          count: 3,
+          model: "claude-sonnet-5-5",
+          requests: 25,
+          basePromptTokens: 15_000,
+          inputGrowthPerRequest: 2_500,
+          outputPerRequest: 550,
+        },
+        modelSwitch: { beforeRequest: 60, model: "claude-fable-5-2" },
+      },
+    },
+  ],
+};
+
+/** The fields of an object whose value another one has too. */
+function unchanged(changed: object, base: object): readonly string[] {
+  const values = base as Readonly<Record<string, unknown>>;
+  return Object.entries(changed).flatMap(([field, value]) => (isDeepStrictEqual(value, values[field]) ? [field] : []));
+}
+
+function profileAndUsage({ profiles }: Scenario): { readonly profile: object; readonly usage: object } {
+  const { usage, ...profile } = profiles[0] as Profile;
+  return { profile, usage };
+}
+
+const DEFAULTS = profileAndUsage(DEFAULT_SCENARIO);
+// Batch excludes fast mode, and models of one's own have a link of their own below.
+const NOT_BESIDE_IT = ["fast", "ownModels"];
+
+describe("a link for one kind of session and its terms", () => {
+  it("with every one of them changed, but what happens inside the session, and the levers", () => {
+    expect(unchanged(TERMS_CHANGED, DEFAULT_SCENARIO)).toEqual([...NOT_BESIDE_IT, "levers", "oneRead", "reReadTokens"]);
+    const { profile, usage } = profileAndUsage(TERMS_CHANGED);
+    expect(unchanged(profile, DEFAULTS.profile)).toEqual([]);
+    expect(unchanged(usage, DEFAULTS.usage)).toEqual(["kind", "clearAfterRequests", "subagents", "modelSwitch", "routing"]);
+    expect(conflicts(TERMS_CHANGED)).toEqual([]);
   });
 
   it("takes 300 characters at the most", () => {
-    expect(serializeScenario(EVERYTHING_CHANGED).length).toBeLessThanOrEqual(300);
+    expect(serializeScenario(TERMS_CHANGED).length).toBeLessThanOrEqual(300);
   });
 
   it("takes 300 characters at the most with a model of one's own in place of batch and limits", () => {
@@ -78,8 +137,31 @@ describe("a link for one profile with every input changed", () => {
       tokenizer: "from-4.7",
     };
     const { ownLimits } = DEFAULT_SCENARIO;
-    const text = serializeScenario({ ...EVERYTHING_CHANGED, batchPercent: 0, limitRule: "guides", ownLimits, ownModels: [own] });
+    const text = serializeScenario({ ...TERMS_CHANGED, batchPercent: 0, limitRule: "guides", ownLimits, ownModels: [own] });
     expect(text.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe("a link for one kind of session with everything changed", () => {
+  it("changes every lever and every part of it, and all that can happen inside a session", () => {
+    expect(unchanged(EVERYTHING_CHANGED, DEFAULT_SCENARIO)).toEqual(NOT_BESIDE_IT);
+    const { profile, usage } = profileAndUsage(EVERYTHING_CHANGED);
+    expect(unchanged(profile, DEFAULTS.profile)).toEqual([]);
+    // A session whose requests are routed has no switch of its own, and a switch takes more room.
+    expect(unchanged(usage, DEFAULTS.usage)).toEqual(["kind", "routing"]);
+    for (const [name, lever] of Object.entries(LEVERS_CHANGED))
+      expect(unchanged(lever, DEFAULT_LEVERS[name as keyof Levers])).toEqual([]);
+    expect(unchanged((usage as SimulatedUsage).subagents, DEFAULT_SIMULATED.subagents)).toEqual([]);
+    expect(unchanged(EVERYTHING_CHANGED.oneRead, DEFAULT_SCENARIO.oneRead)).toEqual([]);
+    expect(conflicts(EVERYTHING_CHANGED)).toEqual([]);
+  });
+
+  it("takes 520 characters at the most", () => {
+    expect(serializeScenario(EVERYTHING_CHANGED).length).toBeLessThanOrEqual(520);
+  });
+
+  it("is written and read back", () => {
+    expect(parseScenario(serializeScenario(EVERYTHING_CHANGED))).toEqual({ scenario: EVERYTHING_CHANGED, problems: [] });
   });
 });
 
@@ -123,6 +205,17 @@ describe("the largest scenario that the limits allow", () => {
       prefixChanges: 1_000,
       compactAtTokens: 9_999_999,
       summaryTokens: 199_999,
+      clearAfterRequests: 4_999,
+      subagents: {
+        count: 100,
+        model: longest[0] ?? "",
+        requests: 4_999,
+        basePromptTokens: 999_999,
+        inputGrowthPerRequest: 999_999,
+        outputPerRequest: 199_999,
+      },
+      modelSwitch: { beforeRequest: 4_999, model: longest[0] ?? "" },
+      routing: "session",
     },
   };
   const limit = { low: 1_234_567.12, high: 1_234_568.12 };
@@ -137,6 +230,26 @@ describe("the largest scenario that the limits allow", () => {
     place: "regional",
     ownModels: own,
     profiles: Array.from({ length: MOST_PROFILES }, () => profile),
+    levers: {
+      routing: {
+        on: true,
+        easyPercent: 12.5,
+        mediumPercent: 12.5,
+        easyModel: longest[0] ?? "",
+        mediumModel: longest[0] ?? "",
+        hardModel: longest[0] ?? "",
+        by: "request",
+        fee: 0.123456,
+      },
+      caching: { on: true, to: "5m" },
+      compaction: { on: true, atTokens: 9_999_999, removedPercent: 12.5 },
+      clearing: { on: true, afterRequests: 4_999 },
+      thinking: { on: true, lessPercent: 12.5 },
+      batch: { on: true, percent: 12.5 },
+      subagents: { on: true, model: longest[0] ?? "" },
+    },
+    oneRead: { tokens: 999_999, request: 4_999 },
+    reReadTokens: 999_999,
     ownLimits: { pro: limit, max: limit, ultra: limit, "team-standard": limit, "team-premium": limit },
   };
 
@@ -150,10 +263,42 @@ describe("the largest scenario that the limits allow", () => {
     expect(serializeScenario(largest).length).toBeLessThanOrEqual(4_096);
   });
 
-  it("fits a link to share with three models a mix and nothing of one's own", () => {
-    const { ownLimits, ownModels } = DEFAULT_SCENARIO;
-    const three = [60.5, 30.3, 9.2].map((percent, index) => ({ model: longest[index + 3] ?? "", percent, locked: true }));
-    const profiles = largest.profiles.map((each) => ({ ...each, mix: three }));
-    expect(serializeScenario({ ...largest, ownLimits, ownModels, profiles }).length).toBeLessThanOrEqual(LONGEST_LINK);
+  // The longest id of the catalog's own.
+  const listed = longest[MOST_OWN_MODELS] ?? "";
+  const three = [60.5, 30.3, 9.2].map((percent, index) => ({
+    model: longest[index + MOST_OWN_MODELS] ?? "",
+    percent,
+    locked: true,
+  }));
+  const { ownLimits, ownModels } = DEFAULT_SCENARIO;
+  const { subagents, modelSwitch } = profile.usage as SimulatedUsage & { readonly modelSwitch: ModelSwitch };
+
+  it("fits a link to share with three models a mix, nothing of one's own, no levers and neither subagents nor switches", () => {
+    const plain = { ...(profile.usage as SimulatedUsage), subagents: DEFAULT_SIMULATED.subagents, modelSwitch: null };
+    const profiles = largest.profiles.map((each) => ({ ...each, mix: three, usage: plain }));
+    const scenario = { ...largest, ownLimits, ownModels, levers: DEFAULT_LEVERS, profiles };
+    expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+    expect(serializeScenario(scenario).length).toBeLessThanOrEqual(LONGEST_LINK);
+  });
+
+  it.each([
+    [MOST_PROFILES - 1, true],
+    [MOST_PROFILES, false],
+  ])("with levers, subagents and switches %d kinds of session fit: %s", (count, fits) => {
+    const { routing } = largest.levers;
+    const levers: Levers = {
+      ...largest.levers,
+      routing: { ...routing, easyModel: listed, mediumModel: listed, hardModel: listed },
+      subagents: { on: true, model: listed },
+    };
+    const usage: SimulatedUsage = {
+      ...(profile.usage as SimulatedUsage),
+      subagents: { ...subagents, model: listed },
+      modelSwitch: { ...modelSwitch, model: listed },
+    };
+    const profiles = Array.from({ length: count }, () => ({ ...profile, mix: three, usage }));
+    const scenario = { ...largest, ownLimits, ownModels, levers, profiles };
+    expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+    expect(serializeScenario(scenario).length <= LONGEST_LINK).toBe(fits);
   });
 });

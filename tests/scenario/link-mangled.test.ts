@@ -5,7 +5,13 @@ import { conflicts } from "../../src/scenario/conflicts.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
 import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
-import { PROFILE_FIELDS, SCENARIO_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS } from "../../src/scenario/link-fields.ts";
+import {
+  LEVER_FIELDS,
+  PROFILE_FIELDS,
+  SCENARIO_FIELDS,
+  SIMULATED_FIELDS,
+  TOTALS_FIELDS,
+} from "../../src/scenario/link-fields.ts";
 import { PRESETS } from "../../src/scenario/presets.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
@@ -217,11 +223,29 @@ describe("whatever a link says, it can be worked out", () => {
     fc.tuple(word("by"), word("people", "api")),
     fc.tuple(word("rule"), word("guides", "users", "own")),
     fc.tuple(word("over"), word("buy", "stop")),
+    fc.tuple(word("cl", "2.cl"), word("none", "0", "1", "2", "30", "5000", "5001")),
+    fc.tuple(
+      word("sub", "2.sub"),
+      word("0_same_15_12000_2000_400", "3_same_1_0_0_0", "2_haiku-5-5_15_12000_2000_400", "1_mythos-preview_2_1_1_1"),
+    ),
+    fc.tuple(word("sub"), word("1_own-b_5_0_0_0", "100_opus-4-1-20250805_40_1000000_1000000_200000", "3_same_15", "1_x_1_1_1_1")),
+    fc.tuple(word("sw", "2.sw"), word("none", "2_haiku-4-5-20251001", "40_opus-4-6", "5000_own-a", "1_sonnet-5-5", "2")),
+    fc.tuple(word("rt", "2.rt"), word("session", "request")),
+    fc.tuple(word("xr"), word("1_70_20_haiku-5-5_sonnet-5-5_opus-5-5_request_0.001", "1_70_31_own-a_opus-4-6_own-b_session_0")),
+    fc.tuple(word("xc"), word("1_5m", "0_1h", "1_off")),
+    fc.tuple(word("xk"), word("1_100000_60", "1_1_1", "1_10000000_100")),
+    fc.tuple(word("xl"), word("1_1", "1_0", "0_5000")),
+    fc.tuple(word("xt", "xb"), word("1_30", "1_100", "0_100.1")),
+    fc.tuple(word("xs"), word("1_haiku-5-5", "1_own-b", "1_same")),
+    fc.tuple(word("read"), word("65000_5", "0_1", "1000000_5000", "5")),
+    fc.tuple(word("re"), count),
     fc.tuple(word("lim"), word("pro_0_0", "pro_100_50", "pro_1_2~max_3_4~ultra_5_6", "team-standard_10000000_10000000")),
   );
 
   it("the pairs below are keys of links: a key that was renamed would leave them untried", () => {
-    const fields = [SCENARIO_FIELDS, PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS].flatMap((table) => Object.values(table));
+    const fields = [SCENARIO_FIELDS, LEVER_FIELDS, PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS].flatMap((table) =>
+      Object.values(table),
+    );
     const known = fields.map(({ key }: { readonly key: string }) => key);
     const tried = fc.sample(pairs, { numRuns: 2_000, seed: 7 }).map(([key]) => key.replace(/^\d\./, ""));
     expect([...new Set(tried)].filter((key) => !known.includes(key))).toEqual([]);

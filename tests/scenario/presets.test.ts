@@ -4,6 +4,8 @@ import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
 import { PRESET_IDS, type PresetId } from "../../src/scenario/preset-ids.ts";
 import { PRESETS, presetOf } from "../../src/scenario/presets.ts";
+import type { SimulatedUsage } from "../../src/scenario/scenario.ts";
+import { totalsOfSession } from "../../src/scenario/session-run.ts";
 
 function figuresOf(preset: PresetId): ReturnType<typeof estimate> {
   return estimate(presetOf({ preset }).scenario);
@@ -12,6 +14,28 @@ function figuresOf(preset: PresetId): ReturnType<typeof estimate> {
 /** Within one part in a hundred. */
 function expectAbout(figure: number, published: number): void {
   expect(Math.abs(figure / published - 1)).toBeLessThanOrEqual(0.01);
+}
+
+const teamSession = simulatedSessionOf("agent-team");
+
+function simulatedSessionOf(preset: PresetId): SimulatedUsage {
+  const usage = presetOf({ preset }).scenario.profiles[0]?.usage;
+  if (usage?.kind !== "simulated") throw new Error(`${preset} is not simulated`);
+  return usage;
+}
+
+/** All tokens of the agent team's session with so many teammates, of every class. */
+function tokensOf(count: number): number {
+  const {
+    kind: _,
+    requests: _requests,
+    webSearches: _searches,
+    ...tokens
+  } = totalsOfSession({
+    ...teamSession,
+    subagents: { ...teamSession.subagents, count },
+  });
+  return Object.values(tokens).reduce((sum, amount) => sum + amount, 0);
 }
 
 describe("the presets", () => {
@@ -58,6 +82,13 @@ describe("the presets come to what their sources publish", () => {
 
   it("an API app: 10,000 × (2,000 × 0.10 + 500 × 0.50) + 500 × (5,000 × 2 + 2,000 × 10) = $4.50 + $15", () => {
     expect(figuresOf("api-app").perMonth).toBeCloseTo(19.5, 8);
+  });
+
+  it("an agent team: about 7 times the tokens of the same session without teammates, of which there are 6 as large as it", () => {
+    // A session alone: 80 × 20,000 + 1,600 × (1 + … + 80) + 360 × (1 + … + 79) = 1,600,000 + 5,184,000 + 1,137,600 tokens in, 48,000 out.
+    expect(tokensOf(0)).toBe(7_969_600);
+    const times = tokensOf(teamSession.subagents.count) / tokensOf(0);
+    expect(Math.abs(times / 7 - 1)).toBeLessThanOrEqual(0.05);
   });
 
   it("programs are beside no plan", () => {

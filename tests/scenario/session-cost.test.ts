@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rateBook } from "../../src/scenario/rate-book.ts";
 import type { Profile, Scenario } from "../../src/scenario/scenario.ts";
-import { type SessionCost, sessionPricer, shapeOf, totalsOfSession } from "../../src/scenario/session-cost.ts";
+import { type SessionCost, sessionPricer } from "../../src/scenario/session-cost.ts";
 import { sessionOnModels } from "../../src/scenario/session-on-models.ts";
+import { shapeOf, totalsOfSession } from "../../src/scenario/session-run.ts";
 import { byTotals, REPRESENTATIVE, scenarioOf, simulated } from "./made-scenario.ts";
 
 const SONNET = "claude-sonnet-4-6";
@@ -10,7 +11,9 @@ const HAIKU_5_5 = "claude-haiku-5-5";
 
 function priced(profile: Profile, model: string, fields: Partial<Scenario> = {}): SessionCost {
   const scenario = scenarioOf([profile], fields);
-  return sessionPricer(scenario, profile.usage, rateBook(scenario))(model);
+  const parts = sessionPricer(scenario, profile.usage, rateBook(scenario)).startedOn(model);
+  expect(parts.map(({ role }) => role)).toEqual(["main"]);
+  return parts[0] as SessionCost;
 }
 
 describe("a session by totals", () => {
@@ -72,8 +75,7 @@ describe("a simulated session", () => {
     if (usage.kind !== "simulated") expect.fail("it is simulated");
     const shape = shapeOf(usage);
     expect(shape).toMatchObject({ requests: 4, pauses: { minutes: 2, hours: 3 } });
-    expect(shape).not.toHaveProperty("kind");
-    expect(shape).not.toHaveProperty("pauseMinutes");
+    for (const field of ["kind", "pauseMinutes", "subagents", "modelSwitch", "routing"]) expect(shape).not.toHaveProperty(field);
   });
 
   it("comes to totals that cost the same, where no tier depends on single requests", () => {
@@ -134,7 +136,8 @@ describe("a session beside every model that can be chosen", () => {
   it("without a figure where a model cannot serve it: fast mode is not Sonnet's", () => {
     const sessions = onModels(byTotals("claude-opus-5-5", REPRESENTATIVE), { tokensOf: "claude-opus-5-5", fast: true });
     // 45,000 × 8 + 38,000 × 0.40 + 13,000 × 40 = 0.36 + 0.0152 + 0.52.
-    expect(sessions.find(({ model }) => model === "claude-opus-5-5")?.session?.cost).toBeCloseTo(0.8952, 12);
-    expect(sessions.find(({ model }) => model === "claude-sonnet-5-5")?.session).toBeNull();
+    const parts = (id: string) => sessions.find(({ model }) => model === id)?.parts;
+    expect(parts("claude-opus-5-5")?.map(({ cost }) => cost)).toEqual([expect.closeTo(0.8952, 12)]);
+    expect(parts("claude-sonnet-5-5")).toBeNull();
   });
 });

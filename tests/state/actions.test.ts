@@ -13,8 +13,9 @@ import {
   resetToPreset,
   viewProfile,
 } from "../../src/state/actions.ts";
+import { selectLink } from "../../src/state/link-selector.ts";
 import { createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
-import { selectConflicts, selectEstimate, selectIsEdited, selectIsStale, selectLink } from "../../src/state/selectors.ts";
+import { selectConflicts, selectEstimate, selectIsEdited, selectIsStale } from "../../src/state/selectors.ts";
 
 const state = () => scenarioStore.getState();
 const firstUsage = () => state().scenario.profiles[0]?.usage;
