@@ -17,6 +17,9 @@ export { resolveModel } from "./rates/resolve-model.ts";
 export { type Estimate, estimate } from "./scenario/estimate.ts";
 export { parseScenario, serializeScenario } from "./scenario/link.ts";
 export type { Scenario } from "./scenario/scenario.ts";
+export { importFiles } from "./usage-import/import-files.ts";
+export { importUsage } from "./usage-import/import-usage.ts";
+export type { MeasuredUsage } from "./usage-import/usage-format.ts";
 
 /** Where, when and how requests are served; picks rates and modifiers. */
 interface Served {
