@@ -199,7 +199,7 @@ describe("the levers' easy and medium work are no more than all of it", () => {
     [58.9, 41.1, false],
     [100, 100, true],
     [0, 0, false],
-  ])("%d %% and %d %%: %s", (easy, medium, broken) => {
+  ])("%d and %d percent: %s", (easy, medium, broken) => {
     expect(fieldsOf(used(SONNET, { levers: levers(easy, medium) }))).toEqual(broken ? ["levers"] : []);
   });
 

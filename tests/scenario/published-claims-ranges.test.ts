@@ -40,14 +40,14 @@ describe("A8: 5,000 tokens sent at message 3, 100,000 at message 30; 5 messages 
 
   it.each([
     // 15 × 10 + 45 × 3,333 = 150,135; 15 × 40,000 + 45 × 2,000 + 75 × 1,000 = 765,000.
-    ["uncached", "off", 5, "$0.15–0.77", { least: 0.150135, most: 0.765 }],
+    ["off", 5, "$0.15–0.77", { least: 0.150135, most: 0.765 }],
     // 150 × 10 + 3,825 × 3,333 = 12,750,225; 150 × 40,000 + 3,825 × 2,000 + 750 × 1,000 = 14,400,000.
-    ["uncached", "off", 50, "$12.75–14.40", { least: 12.750225, most: 14.4 }],
+    ["off", 50, "$12.75–14.40", { least: 12.750225, most: 14.4 }],
     // 16,675 × 3.75 + 33,370 × 0.30 = 62,531.25 + 10,011; 50,000 × 3.75 + 180,000 × 0.30 + 75,000 = 316,500.
-    ["cached", "5m", 5, "$0.07–0.32", { least: 0.07254225, most: 0.3165 }],
+    ["5m", 5, "$0.07–0.32", { least: 0.07254225, most: 0.3165 }],
     // 140,000 × 3.75 + 4,410,000 × 0.30 = 1,848,000; 166,660 × 3.75 + 4,083,415 × 0.30 + 750,000 = 2,599,999.5.
-    ["cached", "5m", 50, "$1.85–2.60", { least: 1.848, most: 2.5999995 }],
-  ] as const)("so grown, %s, with o 0–1,000 (%s): %i messages cost %s", (_how, caching, requests, _usd, expected) => {
+    ["5m", 50, "$1.85–2.60", { least: 1.848, most: 2.5999995 }],
+  ] as const)("so grown, with o 0–1,000 and caching %s, %i messages cost %s", (caching, requests, _usd, expected) => {
     const reach = reachOf({ base: BASES, output: OUTPUTS }, ({ base, output }) => {
       return grown(base, { requests, caching, outputPerRequest: output }).cost;
     });
@@ -126,8 +126,13 @@ describe("A10: caching is published to cut a working day's input cost by 40–60
   }
 
   it("without breaks it cuts 52–88 % of sessions of 5–50 messages, whether the prompt only grows or never does", () => {
-    const reach = reachOf({ requests: [5, 10, 20, 50], base: [0, 10_000], growth: [1, 1_000] }, ({ requests, base, growth }) =>
-      cut({ requests, basePromptTokens: base, inputGrowthPerRequest: base === 0 ? growth : growth - 1 }),
+    const prompts = [
+      { inputGrowthPerRequest: 1_000 },
+      { basePromptTokens: 10_000, inputGrowthPerRequest: 1_000 },
+      { basePromptTokens: 10_000 },
+    ];
+    const reach = reachOf({ requests: [5, 10, 20, 50], prompt: [0, 1, 2] }, ({ requests, prompt }) =>
+      cut({ requests, ...prompts[prompt] }),
     );
     // Growth alone, 5 messages: 1 − (5 × 3.75 + 10 × 0.30) / (15 × 3) = 1 − 21.75 / 45 = 0.51667.
     // The prompt alone, 50 messages: 1 − (3.75 + 49 × 0.30) / (50 × 3) = 1 − 18.45 / 150 = 0.877.

@@ -254,6 +254,7 @@ describe("requests routed over a mix", () => {
     const alone = [[SONNET, "main", 9_633.75]];
     expect(inMillionths(routedOver(only(SONNET)))).toEqual(alone);
     expect(inMillionths(routedOver([share(SONNET, 100), share(HAIKU, 0)]))).toEqual(alone);
+    expect(inMillionths(routedOver([share(SONNET, 100), share("own-house", 0)]))).toEqual(alone);
   });
 
   it("a share too small for any of four requests has no part", () => {

@@ -5,10 +5,14 @@ import { changeUsage } from "../../state/actions.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
-import { formatCount, formatTokensShort } from "../../ui/format-count.ts";
 import { ASSUMED_FIELDS } from "./assumed-fields.ts";
+import { summaryOf } from "./assumptions-summary.ts";
+import { Clearing } from "./clearing.tsx";
 import { Compaction } from "./compaction.tsx";
+import { MixOf } from "./mix-of.tsx";
+import { SwitchOfModel } from "./model-switch.tsx";
 import { SessionNumber } from "./session-number.tsx";
+import { SubagentsOfSession } from "./subagents.tsx";
 import { useUsage } from "./use-usage.ts";
 
 const CACHING: readonly { readonly value: Caching; readonly label: string }[] = [
@@ -21,9 +25,10 @@ const CACHING: readonly { readonly value: Caching; readonly label: string }[] = 
 export function AssumptionsPanel(): ReactElement | null {
   const index = useScenario(({ inView }) => inView);
   const usage = useUsage(index);
+  const isMixed = useScenario(({ scenario }) => (scenario.profiles[index]?.mix.length ?? 0) > 1);
   if (usage.kind !== "simulated") return null;
   return (
-    <Disclosure title="Assumptions" summary={summaryOf(usage)}>
+    <Disclosure title="Assumptions" summary={summaryOf(usage, { isMixed })}>
       <div className="grid grid-cols-1 gap-4">
         <ChoiceField
           legend="Cache lifetime"
@@ -36,14 +41,16 @@ export function AssumptionsPanel(): ReactElement | null {
           <SessionNumber key={`${index} ${field.name}`} field={field} value={usage[field.name]} index={index} />
         ))}
         <Compaction compactAtTokens={usage.compactAtTokens} index={index} />
+        <Clearing clearAfterRequests={usage.clearAfterRequests} requests={usage.requests} index={index} />
+        <SubagentsOfSession subagents={usage.subagents} index={index} />
+        <SwitchOfModel usage={usage} index={index} />
+        {isMixed || contradictsSwitch(usage) ? <MixOf routing={usage.routing} index={index} /> : null}
       </div>
     </Disclosure>
   );
 }
 
-function summaryOf({ caching, basePromptTokens, pauseMinutes, pauseHours, compactAtTokens }: SimulatedUsage): string {
-  const cache = caching === "off" ? "no cache" : caching === "5m" ? "5-minute cache" : "1-hour cache";
-  const breaks = pauseMinutes + pauseHours;
-  const compaction = compactAtTokens === null ? "no compaction" : `compaction at ${formatTokensShort(compactAtTokens)}`;
-  return `${cache}, ${formatTokensShort(basePromptTokens)} base prompt, ${formatCount(breaks)} ${breaks === 1 ? "break" : "breaks"}, ${compaction}`;
+// A mix of one model has nothing to route; yet whoever is told that routing and a switch exclude each other must be able to choose.
+function contradictsSwitch({ routing, modelSwitch }: SimulatedUsage): boolean {
+  return routing === "request" && modelSwitch !== null;
 }

@@ -31,6 +31,7 @@ export function Compaction({
       />
       {compactAtTokens === null ? null : (
         <SliderField
+          key={index}
           {...limit}
           label="Compact when the prompt would pass"
           unit="tokens"
