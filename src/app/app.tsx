@@ -8,11 +8,13 @@ import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
 import { SessionPanel } from "../features/session/session-panel.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
+import { Later } from "./later.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 // What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
 const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
 const CopyLink = lazy(async () => ({ default: (await import("../features/share/copy-link.tsx")).CopyLink }));
+const Insights = lazy(async () => ({ default: (await import("./insights.tsx")).Insights }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
 
 /** The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar. */
@@ -78,6 +80,13 @@ function Results(): ReactElement {
         <Suspense fallback={<div className="min-h-screen" />}>
           <Details />
         </Suspense>
+      </PanelBoundary>
+      <PanelBoundary name="The session and its levers">
+        <Later room={<div className="min-h-screen" />}>
+          <Suspense fallback={<div className="min-h-screen" />}>
+            <Insights />
+          </Suspense>
+        </Later>
       </PanelBoundary>
     </main>
   );

@@ -1,12 +1,10 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import type { ReactElement } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
 import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
-import type { ScenarioState } from "../state/scenario-store.ts";
-import { useScenario } from "../state/use-scenario.ts";
-import { useLagging } from "../ui/charts/use-lagging.ts";
+import { LaggingGroup } from "./lagging-group.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 /** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
@@ -41,19 +39,5 @@ export function Details(): ReactElement {
         )}
       </LaggingGroup>
     </>
-  );
-}
-
-// Panels that wait for their turn together: a group out of sight waits until the input rests.
-function LaggingGroup({ children }: { readonly children: (state: ScenarioState) => ReactNode }): ReactElement {
-  const box = useRef<HTMLDivElement>(null);
-  const state = useLagging(
-    useScenario((present) => present),
-    box,
-  );
-  return (
-    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout">
-      {children(state)}
-    </div>
   );
 }

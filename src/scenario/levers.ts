@@ -1,6 +1,7 @@
 import { conflicts } from "./conflicts.ts";
 import { eachProfile, eachSimulated, eachTotals } from "./each-profile.ts";
 import { apiMonth } from "./estimate.ts";
+import { quantise, RANGES } from "./ranges.ts";
 import type { Levers, MixShare, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 
 export type LeverId = keyof Levers;
@@ -92,7 +93,10 @@ const PULLS: { readonly [id in LeverId]: (scenario: Scenario) => Scenario } = {
     const { by, fee } = scenario.levers.routing;
     const mix = routedMix(scenario.levers.routing);
     const routed = eachProfile(scenario, (profile) => ({ ...profile, mix }));
-    return { ...eachSimulated(routed, (usage) => ({ ...usage, routing: by })), routerFee: scenario.routerFee + fee };
+    return {
+      ...eachSimulated(routed, (usage) => ({ ...usage, routing: by })),
+      routerFee: quantise(RANGES.routerFee, scenario.routerFee + fee),
+    };
   },
   caching: (scenario) =>
     eachSimulated(scenario, (usage) => ({ ...usage, caching: longer(usage.caching, scenario.levers.caching.to) })),
@@ -140,11 +144,12 @@ function longer(caching: SimulatedUsage["caching"], to: SimulatedUsage["caching"
   return LIFETIMES.indexOf(to) > LIFETIMES.indexOf(caching) ? to : caching;
 }
 
-// Thinking is not sent again, so what stays in the conversation stays as it was, as far as there is output left.
+// Thinking is not sent again, so what stays in the conversation stays as it was, as far as there is output left, on the steps that a link
+// holds: the levers must come to the same bill once they are the inputs.
 function withLessThinking(usage: SimulatedUsage, kept: number): SimulatedUsage {
   const outputPerRequest = Math.round(usage.outputPerRequest * kept);
   const stays = Math.round(usage.outputKeptShare * usage.outputPerRequest);
-  const outputKeptShare = outputPerRequest === 0 ? 0 : Math.min(1, stays / outputPerRequest);
+  const outputKeptShare = outputPerRequest === 0 ? 0 : quantise(RANGES.outputKeptShare, stays / outputPerRequest);
   const { subagents } = usage;
   const own = { ...subagents, outputPerRequest: Math.round(subagents.outputPerRequest * kept) };
   return { ...usage, outputPerRequest, outputKeptShare, subagents: own };

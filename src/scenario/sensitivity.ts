@@ -1,7 +1,8 @@
 import { conflicts } from "./conflicts.ts";
 import { apiMonth } from "./estimate.ts";
 import type { Scenario } from "./scenario.ts";
-import { VARIED_INPUTS, type Variation, type VariedInput } from "./sensitivity-inputs.ts";
+import { VARIED_INPUTS } from "./sensitivity-inputs.ts";
+import type { Variation, VariedInput } from "./varied-input.ts";
 
 /** The bill with one input at an end of its range. */
 export interface SensitivityEnd extends Pick<Variation, "value" | "words"> {
@@ -13,8 +14,6 @@ export interface SensitivityEnd extends Pick<Variation, "value" | "words"> {
 export interface Sensitivity {
   readonly id: string;
   readonly label: string;
-  /** How far it is varied, in words: "±25%", "off to 1 hour". */
-  readonly range: string;
   /** Its present value; null where profiles differ. */
   readonly now: string | null;
   /** The input at its low and at its high end, not the bill: a longer cache can cost less. Null where the scenario would contradict itself. */
@@ -46,7 +45,7 @@ export function sensitivity(scenario: Scenario): readonly Sensitivity[] {
     .sort((a, b) => (Math.abs(b.swing - a.swing) <= base * NOISE ? 0 : b.swing - a.swing));
 }
 
-function varied({ id, label, range, now, ends }: VariedInput, scenario: Scenario, base: number): Sensitivity {
+function varied({ id, label, now, ends }: VariedInput, scenario: Scenario, base: number): Sensitivity {
   const today = { scenario, base };
   const { low, high } = ends(scenario);
   const both = { low: billed(low, today), high: billed(high, today) };
@@ -54,7 +53,6 @@ function varied({ id, label, range, now, ends }: VariedInput, scenario: Scenario
   return {
     id,
     label: typeof label === "string" ? label : label(scenario),
-    range,
     now: now(scenario),
     ...both,
     base,

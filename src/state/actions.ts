@@ -1,10 +1,10 @@
-import { mend } from "../scenario/conflicts.ts";
+import { conflicts, mend } from "../scenario/conflicts.ts";
 import { DEFAULT_PROFILE, DEFAULT_SIMULATED } from "../scenario/defaults.ts";
 import type { Problem } from "../scenario/link-pairs.ts";
 import type { PresetId } from "../scenario/preset-ids.ts";
 import { PRESETS, presetOf } from "../scenario/presets.ts";
 import { MOST_PROFILES } from "../scenario/ranges.ts";
-import type { OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
+import type { Levers, OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
 import { totalsOfSession } from "../scenario/session-run.ts";
 import { type ScenarioState, scenarioStore, withScenario } from "./scenario-store.ts";
 
@@ -52,6 +52,19 @@ export function changeOwnModel(id: string, model: OwnModel | null): void {
     if (model === null) return mend({ ...scenario, ownModels: others }).scenario;
     return { ...scenario, ownModels: place < 0 ? [...others, model] : scenario.ownModels.with(place, model) };
   });
+}
+
+/** Puts other values into a lever. Numbers come in quantised. */
+export function changeLever<Id extends keyof Levers>(id: Id, change: Partial<Levers[Id]>): void {
+  edit((scenario) => ({ ...scenario, levers: { ...scenario.levers, [id]: { ...scenario.levers[id], ...change } } }));
+}
+
+/**
+ * Makes what the levers come to the scenario itself, as one step that Back undoes; nothing while the scenario contradicts itself.
+ * @param pull `pullAll`, handed in because the page begins without it
+ */
+export function applyLevers(pull: (scenario: Scenario) => Scenario): void {
+  step((scenario) => (conflicts(scenario).length > 0 ? scenario : pull(scenario)));
 }
 
 /** Adds a profile behind the others, as long as there is room. */

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { estimate } from "../../src/scenario/estimate.ts";
+import { pullAll, waterfall } from "../../src/scenario/levers.ts";
+import { parseScenario } from "../../src/scenario/link.ts";
 import {
   addProfile,
+  applyLevers,
   changeKind,
+  changeLever,
   changeMix,
   changeOwnModel,
   changeScenario,
@@ -108,5 +112,46 @@ describe("an own model", () => {
     changeOwnModel("own-x", null);
     expect(selectLink(state())).not.toContain("own-x");
     expect(() => estimate(state().scenario)).not.toThrow();
+  });
+});
+
+describe("levers", () => {
+  it("take a change of some of their values and keep the others", () => {
+    changeLever("routing", { on: true, easyPercent: 50 });
+    changeLever("batch", { percent: 40 });
+    expect(state().scenario.levers.routing).toMatchObject({ on: true, easyPercent: 50, mediumPercent: 20, by: "session" });
+    expect(state().scenario.levers.batch).toEqual({ on: false, percent: 40 });
+  });
+
+  it("become inputs in one step, at the bill that they promised, and are off", () => {
+    changeLever("clearing", { on: true });
+    changeLever("batch", { on: true });
+    const { step, scenario } = state();
+    applyLevers(pullAll);
+    expect(state().step).toBe(step + 1);
+    expect(estimate(state().scenario).perMonth).toBeCloseTo(waterfall(scenario).optimised, 9);
+    expect(state().scenario.levers).toMatchObject({ clearing: { on: false, afterRequests: 30 }, batch: { on: false } });
+  });
+
+  it("come out on the steps that a link holds", () => {
+    // 30 % less of 7,771 is 5,440; the 4,663 that stay are 0.857169… of that
+    changeUsage(0, { outputPerRequest: 7_771 });
+    changeScenario({ routerFee: 0.8 });
+    changeLever("thinking", { on: true });
+    changeLever("routing", { on: true, fee: 0.8 });
+    applyLevers(pullAll);
+    expect(firstUsage()).toMatchObject({ outputPerRequest: 5_440, outputKeptShare: 0.857 });
+    expect(state().scenario.routerFee).toBe(1);
+    expect(parseScenario(selectLink(state()))).toEqual({ scenario: state().scenario, problems: [] });
+  });
+
+  it("are not applied while their shares are above 100 %", () => {
+    changeLever("routing", { on: true, easyPercent: 80.1 });
+    const before = state();
+    applyLevers(pullAll);
+    expect(state()).toBe(before);
+    changeLever("routing", { easyPercent: 80 });
+    applyLevers(pullAll);
+    expect(state().step).toBe(before.step + 1);
   });
 });

@@ -29,6 +29,8 @@ export interface CostLinesProps {
   readonly xLabel: string;
   readonly yLabel: string;
   readonly formatX: (x: number) => string;
+  /** x counts single things: between two whole numbers nothing is named or read. */
+  readonly isWholeX?: boolean;
   readonly formatY: (y: number) => string;
   /** A cost as text beside the axis; as `formatY` when left out. */
   readonly formatTick?: (y: number) => string;
@@ -63,8 +65,7 @@ const MOST_CROSSINGS = 4;
 export function planCostLines(props: CostLinesProps, size: DrawingSize): CostLinesPlan {
   requireNumbers(props);
   const farthest = Math.max(0, ...props.series.flatMap(({ points }) => points.map(({ x }) => x)));
-  const xScale =
-    farthest === 0 ? niceScale(0, 1) : { domain: [0, farthest] as const, ticks: ticksWithin(farthest, xSteps(size)) };
+  const xScale = farthest === 0 ? niceScale(0, 1) : { domain: [0, farthest] as const, ticks: xTicks(props, { farthest, size }) };
   const yScale = niceScale(highest(props), Math.min(5, Math.max(2, Math.floor(size.height / 60))));
   const names = widestText(props.series.map(({ name }) => name));
   const margin = {
@@ -171,6 +172,13 @@ function requireNumbers({ series, band = [], crossings = [] }: CostLinesProps): 
 
 function highest({ series, band = [] }: CostLinesProps): number {
   return Math.max(0, ...series.flatMap(({ points }) => points.map(({ y }) => y)), ...band.map(({ high }) => high));
+}
+
+function xTicks(
+  { isWholeX = false }: CostLinesProps,
+  { farthest, size }: { readonly farthest: number; readonly size: DrawingSize },
+): readonly number[] {
+  return ticksWithin(farthest, xSteps(size)).filter((tick) => !isWholeX || Number.isInteger(tick));
 }
 
 function xSteps({ width }: DrawingSize): number {
