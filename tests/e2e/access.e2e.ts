@@ -19,6 +19,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("as it opens, unfolded with the charts' tables, and with more kinds of session, models, own rates and limits", async ({
       page,
     }) => {
+      test.slow();
       await openPage(page);
       await drawCharts(page);
       expect(await violations(page)).toEqual([]);
@@ -69,6 +70,7 @@ test("A4, A10: on the way by Tab each control shows a ring of 2 px and is never 
   page,
   isMobile,
 }) => {
+  test.slow();
   await page.setViewportSize(isMobile ? { width: 320, height: 568 } : { width: 1280, height: 720 });
   await openPage(page);
   await unfoldAll(page);

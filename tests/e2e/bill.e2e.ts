@@ -60,7 +60,7 @@ test("A12: the bill of each preset can be checked by hand: quantity × rate = am
 }) => {
   await openPage(page);
   const table = await openLines(page);
-  for (const preset of ["Light user", "Heavy user", "Team of 20", "CI in batch", "API app", "Typical developer"]) {
+  for (const preset of ["Light user", "Heavy user", "Team of 20", "CI in batch", "API app", "Agent team", "Typical developer"]) {
     await page.getByLabel("Start from").selectOption({ label: preset });
     // What stands under the answer may lag behind it.
     await expect(table.locator("tfoot td")).toHaveText(await textOf(figure(page, "month")));

@@ -79,6 +79,7 @@ test("A6: 32 working days become 31 and half a day becomes 1, and the page says 
 test("A3: values between and beyond a slider's stops are still exact after a walk through everything by Tab", async ({
   page,
 }) => {
+  test.slow();
   await openPage(page);
   await unfoldAll(page);
   await typeNumber(page, "Context growth a request", "1,234");

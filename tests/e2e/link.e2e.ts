@@ -23,7 +23,7 @@ async function changeMuch(page: Page): Promise<void> {
   await typeNumber(page, "Context growth a request", "1,234");
   await page.getByLabel("Model", { exact: true }).selectOption({ label: "Sonnet 5.5" });
   await page.getByLabel("Add a model").selectOption({ label: "Haiku 5.5" });
-  await page.getByRole("radio", { name: "1 hour" }).check();
+  await page.getByRole("group", { name: "Cache lifetime" }).getByRole("radio", { name: "1 hour" }).check();
   await page.getByRole("switch", { name: "Compact long conversations" }).check();
   await page.getByRole("radio", { name: "US only" }).check();
   await typeNumber(page, "Contract discount on list prices", "12.5");

@@ -13,7 +13,9 @@ export async function awaitReady(page: Page): Promise<void> {
 
 // The page comes drawn, and until React has taken a part over, its buttons do nothing: one element of each chunk stands for it.
 function isTakenOver(): boolean {
-  const parts = ["#sessions", "#batch", "[data-chart-slot]"].map((selector) => document.querySelector(selector));
+  const parts = ["#sessions", "#batch", "[data-chart-slot]", "#lever-caching"].map((selector) =>
+    document.querySelector(selector),
+  );
   return parts.every((part) => part !== null && Object.keys(part).some((key) => key.startsWith("__reactProps")));
 }
 
@@ -78,7 +80,7 @@ async function pressWhileThere(folded: Locator): Promise<void> {
 /** Scrolls to each chart until it is drawn. */
 export async function drawCharts(page: Page): Promise<void> {
   const slots = page.locator("[data-chart-slot]");
-  await expect(slots).toHaveCount(3);
+  await expect(slots).toHaveCount(7);
   for (const slot of await slots.all()) {
     await slot.scrollIntoViewIfNeeded();
     await expect(slot.locator("svg").first()).toBeVisible();

@@ -7,6 +7,8 @@ const port = Number(process.env.E2E_PORT ?? 4193);
 const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
+  // A page of seven charts on two shared cores: most tests take a tenth of this.
+  timeout: 60_000,
   testDir: ".",
   testMatch: "**/*.e2e.ts",
   outputDir: `${root}/test-results`,

@@ -9,7 +9,7 @@ async function useEverything(page: Page): Promise<void> {
   await typeNumber(page, "Developers", "abc");
   await typeNumber(page, "Developers", "2");
   await page.getByLabel("Add a model").selectOption({ label: "Haiku 5.5" });
-  await page.getByRole("radio", { name: "1 hour" }).check();
+  await page.getByRole("group", { name: "Cache lifetime" }).getByRole("radio", { name: "1 hour" }).check();
   await page.getByRole("switch", { name: "Compact long conversations" }).check();
   await page.getByRole("radio", { name: "Your own" }).check();
   await page.getByRole("button", { name: "Add a kind of session" }).click();

@@ -169,14 +169,7 @@ function CompactionSettings(): ReactElement {
   return (
     <>
       {hasSimulated ? (
-        <LeverNumber
-          lever="compaction"
-          name="atTokens"
-          range="compactAtTokens"
-          label="Compact when the prompt would pass"
-          unit="tokens"
-          stops={LIMITS}
-        />
+        <LeverNumber lever="compaction" name="atTokens" range="compactAtTokens" label="Compact at" unit="tokens" stops={LIMITS} />
       ) : null}
       {hasTotals ? (
         <LeverNumber
