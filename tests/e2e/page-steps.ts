@@ -13,9 +13,7 @@ export async function awaitReady(page: Page): Promise<void> {
 
 // The page comes drawn, and until React has taken a part over, its buttons do nothing: one element of each chunk stands for it.
 function isTakenOver(): boolean {
-  const parts = ["#sessions", "#batch", "[data-chart-slot]", "#lever-caching"].map((selector) =>
-    document.querySelector(selector),
-  );
+  const parts = ["#sessions", "#batch", "[data-chart-slot]"].map((selector) => document.querySelector(selector));
   return parts.every((part) => part !== null && Object.keys(part).some((key) => key.startsWith("__reactProps")));
 }
 
@@ -68,6 +66,7 @@ export async function placeOfStop(range: Locator, stop: number): Promise<{ reado
 
 /** Unfolds everything that is folded, the charts' tables too. */
 export async function unfoldAll(page: Page): Promise<void> {
+  await reachTheEnd(page);
   await pressWhileThere(page.locator("details:not([open]) > summary:visible"));
   await pressWhileThere(page.getByRole("button", { name: "Table", expanded: false }));
 }
@@ -77,8 +76,19 @@ async function pressWhileThere(folded: Locator): Promise<void> {
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
+/** Comes near to what stands far down and is drawn only then, and back to the top. */
+export async function reachTheEnd(page: Page): Promise<void> {
+  const last = page.locator("#lever-caching");
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(last).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 /** Scrolls to each chart until it is drawn. */
 export async function drawCharts(page: Page): Promise<void> {
+  await reachTheEnd(page);
   const slots = page.locator("[data-chart-slot]");
   await expect(slots).toHaveCount(7);
   for (const slot of await slots.all()) {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { copyLink, figure, numberField, openPage, textOf, typeNumber, unfoldAll } from "./page-steps.ts";
+import { copyLink, figure, numberField, openPage, reachTheEnd, textOf, typeNumber, unfoldAll } from "./page-steps.ts";
 
 const TURNS = "A session, request by request";
 const COSTS = "What it has cost so far";
@@ -21,6 +21,7 @@ async function cellsOf(page: Page, title: string): Promise<readonly (readonly st
 
 test("compaction moves both curves: what the session has cost as set, and with nothing cached", async ({ page }) => {
   await openPage(page);
+  await reachTheEnd(page);
   const [before] = [(await cellsOf(page, COSTS)).at(-1)];
   await unfoldAll(page);
   await page.getByRole("switch", { name: "Compact long conversations" }).check();
@@ -36,6 +37,7 @@ test("compaction moves both curves: what the session has cost as set, and with n
 
 test("a point of the curve opens: the lines of its request add up to what it costs", async ({ page }) => {
   await openPage(page);
+  await reachTheEnd(page);
   const chart = panel(page, TURNS);
   await chart.scrollIntoViewIfNeeded();
   const drawing = chart.locator("[data-chart-slot] svg").first();
@@ -58,6 +60,7 @@ test("a point of the curve opens: the lines of its request add up to what it cos
 
 test("every lever set survives the link, with the bill that they come to", async ({ page, context }) => {
   await openPage(page);
+  await reachTheEnd(page);
   const levers = panel(page, LEVERS);
   for (const lever of await levers.getByRole("switch").all()) await lever.check();
   await unfoldAll(page);
@@ -81,6 +84,7 @@ test("every lever set survives the link, with the bill that they come to", async
 
   const other = await context.newPage();
   await openPage(other, link);
+  await reachTheEnd(other);
   await expect(panel(other, LEVERS)).toBeVisible();
   await unfoldAll(other);
   await expect.poll(() => seen(other)).toEqual(sent);
@@ -90,6 +94,7 @@ test("levers change nothing else until they are made the inputs; then the month 
   page,
 }) => {
   await openPage(page);
+  await reachTheEnd(page);
   const before = await textOf(figure(page, "month"));
   await panel(page, LEVERS)
     .getByRole("switch", { name: /Model routing/ })
@@ -109,6 +114,7 @@ test("levers change nothing else until they are made the inputs; then the month 
 
 test("what cannot be: shares above 100, a limit that compaction cannot keep, no request, half a request", async ({ page }) => {
   await openPage(page);
+  await reachTheEnd(page);
   const before = await textOf(figure(page, "month"));
   await unfoldAll(page);
   await page.getByRole("switch", { name: "Compact long conversations" }).check();
