@@ -118,7 +118,7 @@ export function shapeOf(usage: RunnableUsage): SessionShape {
 }
 
 /** One subagent of a session: its cache lives 5 minutes even where that of the conversation lives an hour. */
-export function subagentShape({ subagents, caching, outputKeptShare }: SimulatedUsage): SessionShape {
+function subagentShape({ subagents, caching, outputKeptShare }: SimulatedUsage): SessionShape {
   const { count: _, model: _model, ...sizes } = subagents;
   return {
     ...sizes,

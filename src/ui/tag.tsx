@@ -6,6 +6,8 @@ export type Origin = "measured" | "assumed" | "inferred";
 export interface TagProps {
   readonly origin: Origin;
   readonly id?: string | undefined;
+  /** The figure itself, where the one beside it is another: "1,540". */
+  readonly figure?: string | undefined;
 }
 
 const FRAMES: Readonly<Record<Origin, string>> = {
@@ -15,10 +17,10 @@ const FRAMES: Readonly<Record<Origin, string>> = {
 };
 
 /** The origin of the figure beside it, in a word; the frame repeats it for eyes that skim. */
-export function Tag({ origin, id }: TagProps): ReactElement {
+export function Tag({ origin, id, figure }: TagProps): ReactElement {
   return (
     <span id={id} className={`inline-block rounded-sm border px-1 text-xs leading-4 whitespace-nowrap ${FRAMES[origin]}`}>
-      {origin}
+      {origin} {figure}
     </span>
   );
 }

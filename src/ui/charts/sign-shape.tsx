@@ -55,7 +55,7 @@ export function SignLegend({ signs }: { readonly signs: readonly NamedSign[] }):
 }
 
 /** A sign in a line of text. */
-export function SignSwatch({ form }: { readonly form: SignForm }): ReactElement {
+function SignSwatch({ form }: { readonly form: SignForm }): ReactElement {
   return (
     <svg aria-hidden="true" width="16" height="16" className="shrink-0">
       <SignShape form={form} x={8} y={8} size={10} />

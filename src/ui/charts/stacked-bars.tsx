@@ -1,12 +1,12 @@
 import { type ReactElement, useCallback, useId, useMemo } from "react";
-import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
+import type { BarShapeProps } from "recharts";
+import { BareBars } from "./bare-bars.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { AreaSwatch, TextureDefs, textureId } from "./mark-texture.tsx";
 import { type MarkLook, markColour, marksOf } from "./marks.ts";
 import { BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
-import { type DrawingSize, marginOf, type PlotBox } from "./plot-box.ts";
-import { useSame } from "./same-value.ts";
+import type { DrawingSize, PlotBox } from "./plot-box.ts";
 import { planStackedBars, type StackedBarsPlan, type StackedBarsProps } from "./stacked-bars-plan.ts";
 
 /** Bars stacked by named parts, each total written at its bar's end. Draw it in a `ChartSlot`, its `ChartLegend` beside it. */
@@ -45,31 +45,17 @@ interface BarsProps {
   readonly rows: StackedBarsProps["rows"];
 }
 
-// Recharts takes its settings in through effects and draws twice when one of them changes, so all but the data stays the same from drawing
-// to drawing: bars come as shares of the axis. And it is one bar a row, its shape drawing the parts: a Bar for each part costs five times that.
+// A Bar for each part would cost five times what one does whose shape draws them.
 function Bars({ plan, looks, size, prefix, rows }: BarsProps): ReactElement {
   const { isHorizontal, box, scale, thickness } = plan;
   const most = scale.domain[1];
   const data = useMemo(() => rows.map(({ parts }) => shareOf(parts, most)), [rows, most]);
-  const axes = useMemo(() => hiddenAxes(isHorizontal), [isHorizontal]);
-  const bar = useMemo(() => {
-    const shape = (props: BarShapeProps) => <Stack {...props} looks={looks} prefix={prefix} isHorizontal={isHorizontal} />;
-    return <Bar dataKey="total" barSize={thickness} shape={shape} isAnimationActive={false} activeBar={false} />;
-  }, [looks, prefix, thickness, isHorizontal]);
+  const shape = useCallback(
+    (props: BarShapeProps) => <Stack {...props} looks={looks} prefix={prefix} isHorizontal={isHorizontal} />,
+    [looks, prefix, isHorizontal],
+  );
   return (
-    <div className="pointer-events-none absolute inset-0">
-      <BarChart
-        {...size}
-        margin={useSame(marginOf(size, box))}
-        data={data}
-        layout={isHorizontal ? "vertical" : "horizontal"}
-        barCategoryGap={0}
-        accessibilityLayer={false}
-      >
-        {axes}
-        {bar}
-      </BarChart>
-    </div>
+    <BareBars size={size} box={box} data={data} dataKey="total" thickness={thickness} isHorizontal={isHorizontal} shape={shape} />
   );
 }
 
@@ -83,21 +69,6 @@ interface Share {
 function shareOf(parts: readonly number[], most: number): Share {
   const sum = parts.reduce((total, value) => total + value, 0);
   return { total: sum / most, parts: parts.map((value) => (sum === 0 ? 0 : value / sum)) };
-}
-
-// Without ticks of its own Recharts reckons some for each drawing.
-const ENDS = [0, 1];
-
-// Hidden, the axes give the scale and cost nothing; the frame draws their texts.
-function hiddenAxes(isHorizontal: boolean): ReactElement {
-  const number = { hide: true, type: "number", domain: ENDS, ticks: ENDS, niceTicks: "none" } as const;
-  const category = { hide: true, type: "category" } as const;
-  return (
-    <>
-      <XAxis {...(isHorizontal ? number : category)} />
-      <YAxis {...(isHorizontal ? category : number)} />
-    </>
-  );
 }
 
 interface StackProps extends Pick<BarsProps, "looks" | "prefix"> {

@@ -1,11 +1,12 @@
 import { type ReactElement, useCallback, useId, useMemo } from "react";
-import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
+import type { BarShapeProps } from "recharts";
+import { BareBars } from "./bare-bars.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { AreaSwatch, TextureDefs, textureId } from "./mark-texture.tsx";
 import { type MarkLook, markColour, marksOf } from "./marks.ts";
 import { BASE_LINE, BottomAxis, INK_TEXT } from "./plot-axis.tsx";
-import { type DrawingSize, marginOf } from "./plot-box.ts";
+import type { DrawingSize } from "./plot-box.ts";
 import { useSame } from "./same-value.ts";
 import { type PlannedEnd, planTornado, type TornadoPlan, type TornadoProps } from "./tornado-plan.ts";
 
@@ -44,9 +45,6 @@ interface BarsProps {
   readonly prefix: string;
 }
 
-const ENDS = [0, 1];
-const NUMBER = { hide: true, type: "number", domain: ENDS, ticks: ENDS, niceTicks: "none" } as const;
-
 interface Spans {
   /** From where to where the ends' bars reach, as shares of the plot's width; the longer one first. */
   readonly spans: readonly { readonly look: number; readonly from: number; readonly to: number }[];
@@ -54,7 +52,7 @@ interface Spans {
   readonly down: number;
 }
 
-// One bar a row as wide as the plot, its shape drawing the two ends: so Recharts' own settings stay the same from drawing to drawing.
+// One bar a row as wide as the plot, its shape drawing the two ends.
 function Bars({ plan, looks, size, prefix }: BarsProps): ReactElement {
   const { thickness, band, box } = plan;
   const data = plan.rows.map((row, index) => ({
@@ -62,26 +60,8 @@ function Bars({ plan, looks, size, prefix }: BarsProps): ReactElement {
     spans: spansOf(row, plan),
     down: (row.middle - (box.top + (index + 0.5) * band)) / thickness,
   }));
-  const bar = useMemo(() => {
-    const shape = (props: BarShapeProps) => <Ends {...props} looks={looks} prefix={prefix} />;
-    return <Bar dataKey="whole" barSize={thickness} shape={shape} isAnimationActive={false} activeBar={false} />;
-  }, [looks, prefix, thickness]);
-  return (
-    <div className="pointer-events-none absolute inset-0">
-      <BarChart
-        {...size}
-        margin={useSame(marginOf(size, box))}
-        data={useSame(data)}
-        layout="vertical"
-        barCategoryGap={0}
-        accessibilityLayer={false}
-      >
-        <XAxis {...NUMBER} />
-        <YAxis hide type="category" />
-        {bar}
-      </BarChart>
-    </div>
-  );
+  const shape = useCallback((props: BarShapeProps) => <Ends {...props} looks={looks} prefix={prefix} />, [looks, prefix]);
+  return <BareBars size={size} box={box} data={useSame(data)} dataKey="whole" thickness={thickness} shape={shape} />;
 }
 
 function spansOf(

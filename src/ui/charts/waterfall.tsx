@@ -1,11 +1,12 @@
 import { type ReactElement, useCallback, useId, useMemo } from "react";
-import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
+import type { BarShapeProps } from "recharts";
+import { BareBars } from "./bare-bars.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { TextureDefs, textureId } from "./mark-texture.tsx";
 import { type MarkLook, markColour, marksOf } from "./marks.ts";
 import { BASE_LINE, BottomAxis, INK_TEXT } from "./plot-axis.tsx";
-import { type DrawingSize, marginOf } from "./plot-box.ts";
+import type { DrawingSize } from "./plot-box.ts";
 import { useSame } from "./same-value.ts";
 import { type PlannedStep, planWaterfall, type WaterfallPlan, type WaterfallProps } from "./waterfall-plan.ts";
 
@@ -51,44 +52,16 @@ interface Datum {
   readonly part: PlannedStep["part"];
 }
 
-// Recharts draws twice when a setting changes, so all but the data stays the same: bars come as shares of the axis.
 function Bars({ bars, plan, looks, size, prefix }: BarsProps): ReactElement {
   const { box, scale, thickness } = plan;
   const data = useSame(bars.map(({ from, to }, index) => datumOf([from, to], scale.domain[1], plan.bars[index]?.part ?? null)));
-  const bar = useMemo(() => {
-    const shape = (props: BarShapeProps) => <Step {...props} looks={looks} prefix={prefix} />;
-    return <Bar dataKey="span" barSize={thickness} shape={shape} isAnimationActive={false} activeBar={false} />;
-  }, [looks, prefix, thickness]);
-  return (
-    <div className="pointer-events-none absolute inset-0">
-      <BarChart
-        {...size}
-        margin={useSame(marginOf(size, box))}
-        data={data}
-        layout="vertical"
-        barCategoryGap={0}
-        accessibilityLayer={false}
-      >
-        {AXES}
-        {bar}
-      </BarChart>
-    </div>
-  );
+  const shape = useCallback((props: BarShapeProps) => <Step {...props} looks={looks} prefix={prefix} />, [looks, prefix]);
+  return <BareBars size={size} box={box} data={data} dataKey="span" thickness={thickness} shape={shape} />;
 }
 
 function datumOf([from, to]: readonly [number, number], most: number, part: PlannedStep["part"]): Datum {
   return { span: [Math.min(from, to) / most, Math.max(from, to) / most], part };
 }
-
-// Without ticks of its own Recharts reckons some for each drawing.
-const ENDS = [0, 1];
-// Hidden, the axes give the scale and cost nothing; the frame draws their texts.
-const AXES = (
-  <>
-    <XAxis hide={true} type="number" domain={ENDS} ticks={ENDS} niceTicks="none" />
-    <YAxis hide={true} type="category" />
-  </>
-);
 
 interface StepProps extends Pick<BarsProps, "looks" | "prefix"> {
   readonly x: number;
