@@ -8,11 +8,16 @@ import { catalog, catalogDate } from "../rates/catalog.ts";
 import { findModel, parseModelId } from "../rates/resolve-model.ts";
 import type { BilledRequest } from "./log-usage.ts";
 
-/** One request that was billed, with what it costs at the catalog's rates of its day. */
-export interface MeasuredRequest {
+/**
+ * One request that was billed, with what it costs at the catalog's rates of its day. Speed, place and batch are as logged: one that the
+ * model did not offer is no part of the price.
+ */
+export interface MeasuredRequest extends Pick<BilledRequest, "speed" | "geo" | "batch"> {
   /** The catalog's id; as written where the catalog knows none. */
   readonly model: string;
   readonly known: boolean;
+  /** Whether its spelling names a regional endpoint of Bedrock or Vertex. */
+  readonly regional: boolean;
   readonly usage: FullUsage;
   /** Empty where there is no price. */
   readonly lines: readonly BillLine[];
@@ -41,7 +46,8 @@ export interface PricedBilledRequest {
 export function priceBilledRequest(billed: BilledRequest, day: IsoDay | null): PricedBilledRequest {
   const parsed = parseModelId(billed.model);
   const card = parsed && findModel(parsed.id);
-  if (!parsed || !card) return { request: unpriced(billed, { model: billed.model, known: false }), problems: [] };
+  if (!parsed || !card)
+    return { request: unpriced(billed, { model: billed.model, known: false, regional: false }), problems: [] };
   const { at, problem } = dayOfRates(card, day ?? catalogDate);
   const { offered, refused } = offeredModifiers(card, at, billed);
   const problems = problem === null ? refused : [problem, ...refused];
@@ -52,31 +58,36 @@ export function priceBilledRequest(billed: BilledRequest, day: IsoDay | null): P
       catalog.webSearch,
     );
     const { tier, retired } = rates;
-    return {
-      request: { model: card.id, known: true, usage: billed.usage, lines, cost: total, tier, overWindow, retired },
-      problems,
-    };
+    const { usage, speed, geo, batch } = billed;
+    const served = { model: card.id, known: true, regional: parsed.regional, usage, speed, geo, batch };
+    return { request: { ...served, lines, cost: total, tier, overWindow, retired }, problems };
   } catch (error) {
     // A class without a rate is never free.
     const reason = error instanceof RangeError ? error.message : "cannot be priced";
-    return { request: unpriced(billed, { model: card.id, known: true }), problems: [...problems, reason] };
+    return {
+      request: unpriced(billed, { model: card.id, known: true, regional: parsed.regional }),
+      problems: [...problems, reason],
+    };
   }
 }
 
-function unpriced({ usage }: BilledRequest, name: { readonly model: string; readonly known: boolean }): MeasuredRequest {
-  return { ...name, usage, lines: [], cost: null, tier: "standard", overWindow: false, retired: false };
+function unpriced(billed: BilledRequest, name: Pick<MeasuredRequest, "model" | "known" | "regional">): MeasuredRequest {
+  const { usage, speed, geo, batch } = billed;
+  return { ...name, usage, speed, geo, batch, lines: [], cost: null, tier: "standard", overWindow: false, retired: false };
 }
 
-function dayOfRates(card: ModelCard, day: IsoDay): { readonly at: IsoDay; readonly problem: string | null } {
+/** The day whose rates price a request: the model's first where it is earlier, and that is a problem. */
+export function dayOfRates(card: ModelCard, day: IsoDay): { readonly at: IsoDay; readonly problem: string | null } {
   const first = card.periods[0]?.from ?? card.released;
   if (day >= first) return { at: day, problem: null };
   return { at: first, problem: `${day} is before the first day of ${card.id}, ${first}: priced at its first rates` };
 }
 
-function offeredModifiers(
+/** Of the modifiers asked for those that a model offered on a day, and why not the others. */
+export function offeredModifiers(
   card: ModelCard,
   day: IsoDay,
-  { speed, geo, batch }: BilledRequest,
+  { speed, geo, batch }: Pick<BilledRequest, "speed" | "geo" | "batch">,
 ): { readonly offered: Modifiers; readonly refused: readonly string[] } {
   let offered: Modifiers = {};
   const refused: string[] = [];

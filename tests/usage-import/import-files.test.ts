@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type SessionProfile, simulateSession } from "../../src/index.ts";
+import { simulateSession } from "../../src/index.ts";
 import { importFiles, readLogFiles } from "../../src/usage-import/import-files.ts";
 import { sessionLogFormat } from "../../src/usage-import/session-log.ts";
-import { anyRunThrough } from "../pricing/any-session.ts";
 import { anyLine, logLine } from "./log-lines.ts";
+import { anyProfile, logOf } from "./simulated-log.ts";
 
 const NOTHING = { models: [], cost: 0, stated: null, problems: [] };
 
@@ -157,52 +157,3 @@ const anyWildLine = fc
   .map(({ count, at, model }) =>
     logLine({ model, at, usage: { output_tokens: 5, input_tokens: count, iterations: [{ type: at }] } }),
   );
-
-const served = [
-  { model: "claude-sonnet-4-6" },
-  { model: "claude-sonnet-5-5", geo: "us" },
-  { model: "claude-haiku-5-5", batch: true },
-  { model: "claude-opus-5-5", speed: "fast", geo: "us" },
-  { model: "us.anthropic.claude-opus-4-5-20251101-v1:0" },
-] as const;
-
-const anyProfile: fc.Arbitrary<SessionProfile> = fc
-  .record({
-    through: anyRunThrough,
-    pauses: fc.record({ minutes: fc.nat(3), hours: fc.nat(3) }),
-    served: fc.constantFrom(...served),
-  })
-  .map(({ through, pauses, served: how }) => ({ ...through, pauses, ...how, at: "2026-11-20" }));
-
-/** The log of a session: a line a request, a minute apart, and breaks as longer gaps. */
-function logOf(profile: SessionProfile, requests: ReturnType<typeof simulateSession>["requests"]): string {
-  let at = Date.parse("2026-11-20T08:00:00Z");
-  const pauseBefore = (request: number): number => breakMinutes(profile, request) * 60_000;
-  const lines = requests.map(({ usage }, index) => {
-    at += 60_000 + pauseBefore(index + 1);
-    const { cacheWrite5m = 0, cacheWrite1h = 0 } = usage;
-    return logLine({
-      id: `msg_${index}`,
-      model: profile.model,
-      at: new Date(at).toISOString(),
-      usage: {
-        input_tokens: usage.input,
-        cache_creation_input_tokens: cacheWrite5m + cacheWrite1h,
-        cache_creation: { ephemeral_5m_input_tokens: cacheWrite5m, ephemeral_1h_input_tokens: cacheWrite1h },
-        cache_read_input_tokens: usage.cacheRead,
-        output_tokens: usage.output,
-        speed: profile.speed ?? "standard",
-        inference_geo: profile.geo ?? "not_available",
-        service_tier: profile.batch ? "batch" : "standard",
-      },
-    });
-  });
-  return lines.join("\n");
-}
-
-// The i-th of p breaks comes before request 1 + floor(i × N / (p + 1)).
-function breakMinutes({ requests, pauses }: SessionProfile, request: number): number {
-  const falls = (count: number) =>
-    Array.from({ length: count }, (_, index) => 1 + Math.floor(((index + 1) * requests) / (count + 1))).includes(request);
-  return falls(pauses.hours) ? 90 : falls(pauses.minutes) ? 20 : 0;
-}
