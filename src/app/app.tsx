@@ -7,6 +7,7 @@ import { PresetPanel } from "../features/preset/preset-panel.tsx";
 import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
 import { SessionPanel } from "../features/session/session-panel.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
+import { Button } from "../ui/button.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
 import { Later } from "./later.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
@@ -15,6 +16,7 @@ import { PanelBoundary } from "./panel-boundary.tsx";
 const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
 const CopyLink = lazy(async () => ({ default: (await import("../features/share/copy-link.tsx")).CopyLink }));
 const Insights = lazy(async () => ({ default: (await import("./insights.tsx")).Insights }));
+const OwnUsage = lazy(async () => ({ default: (await import("./own-usage.tsx")).OwnUsage }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
 
 /** The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar. */
@@ -48,6 +50,9 @@ function Inputs(): ReactElement {
         <SectionCard title="Your work" level={2}>
           <div className="grid grid-cols-1 gap-5">
             <PresetPanel />
+            <div>
+              <Button onClick={goToOwnUsage}>Start from your own usage</Button>
+            </div>
             <WorkPanel />
           </div>
         </SectionCard>
@@ -66,6 +71,13 @@ function Inputs(): ReactElement {
       </PanelBoundary>
     </div>
   );
+}
+
+// The address holds the scenario, so a link to a place on the page would take it away.
+function goToOwnUsage(): void {
+  const place = document.getElementById("own-usage");
+  place?.scrollIntoView();
+  place?.focus({ preventScroll: true });
 }
 
 function Results(): ReactElement {
@@ -88,6 +100,13 @@ function Results(): ReactElement {
           </Suspense>
         </Later>
       </PanelBoundary>
+      <section id="own-usage" aria-label="Your own usage" tabIndex={-1} className="grid scroll-mt-60 grid-cols-1 gap-4">
+        <Later room={<div className="min-h-60" />}>
+          <Suspense fallback={<div className="min-h-60" />}>
+            <OwnUsage />
+          </Suspense>
+        </Later>
+      </section>
     </main>
   );
 }

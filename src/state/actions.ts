@@ -106,6 +106,11 @@ export function resetToPreset(): void {
   step((scenario) => presetOf(scenario).scenario);
 }
 
+/** Puts another scenario in the place of the present one, as one step that Back undoes. */
+export function replaceScenario(scenario: Scenario): void {
+  step(() => scenario);
+}
+
 /** Takes over a scenario that was opened from a link, with what its reading left out. */
 export function openScenario(scenario: Scenario, linkProblems: readonly Problem[]): void {
   scenarioStore.setState((state) => ({ ...withScenario(state, scenario), linkProblems, unread: new Set() }));

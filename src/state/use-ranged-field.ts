@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { type NumberRange, quantise, RANGES, type RangedField } from "../scenario/ranges.ts";
 import { markReadable } from "./actions.ts";
+import { useMeasured } from "./use-measured.ts";
 
 /** What a number field or slider needs to hold one number of the scenario. */
 export interface RangedFieldProps extends NumberRange {
@@ -8,6 +9,8 @@ export interface RangedFieldProps extends NumberRange {
   readonly value: number;
   readonly onChange: (value: number) => void;
   readonly onValidity: (valid: boolean) => void;
+  /** What the person's own usage was measured to be. */
+  readonly measured: number | undefined;
 }
 
 /**
@@ -22,5 +25,5 @@ export function useRangedField(
   const range = RANGES[field];
   const onChange = useCallback((next: number) => set(quantise(range, next)), [range, set]);
   const onValidity = useCallback((valid: boolean) => markReadable(id, valid), [id]);
-  return { id, value, onChange, onValidity, ...range };
+  return { id, value, onChange, onValidity, measured: useMeasured(id), ...range };
 }

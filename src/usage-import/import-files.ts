@@ -37,7 +37,8 @@ export function hasLogLine(text: string): boolean {
   return hasObject(text, isLogLine);
 }
 
-function hasObject(text: string, isMeant: (object: JsonObject) => boolean): boolean {
+/** Whether a text has a line that is a JSON object of some kind. */
+export function hasObject(text: string, isMeant: (object: JsonObject) => boolean): boolean {
   for (const line of linesOf(text)) {
     const object = parseObject(trimLine(line));
     if (object !== null && isMeant(object)) return true;

@@ -1,6 +1,6 @@
 import { type FullUsage, NO_USAGE, TOKEN_CLASSES } from "../pricing/usage.ts";
 import type { LogCollector } from "./log-collector.ts";
-import { type MeasuredResponse, measureResponse } from "./measured-response.ts";
+import { createResponseMeter, type MeasuredResponse } from "./measured-response.ts";
 import type { MeasuredRequest } from "./price-billed-request.ts";
 import type { ProblemList } from "./problem-list.ts";
 import type { ImportProblem, MeasuredModel, MeasuredUsage } from "./usage-format.ts";
@@ -20,12 +20,13 @@ export interface MeasuredLog {
 
 /** The collected responses, priced. What their prices need said is added to `problems`. */
 export function measureLog(collector: LogCollector, problems: ProblemList): MeasuredLog {
-  const measured = collector.responses().map(measureResponse);
-  for (const { response, problems: reasons } of measured) {
+  const measure = createResponseMeter();
+  const responses = collector.responses().map((logged) => {
+    const { response, problems: reasons } = measure(logged);
     const { path, line } = response;
     for (const reason of reasons) problems.add(path === null ? { line, reason } : { file: path, line, reason });
-  }
-  const responses = measured.map(({ response }) => response);
+    return response;
+  });
   return {
     responses,
     problems: problems.first(),
@@ -37,30 +38,34 @@ export function measureLog(collector: LogCollector, problems: ProblemList): Meas
 
 /** What a log comes to, model by model, the dearest first. A logged cost is counted with the model of the response's first request. */
 export function usageOfLog({ responses, problems, costUsdLogged }: MeasuredLog): Omit<MeasuredUsage, "format"> {
-  const models = new Map<string, MeasuredModel>();
+  const models = new Map<string, Sum>();
   for (const { requests, costUsd } of responses)
     requests.forEach((request, index) => {
-      models.set(request.model, added(models.get(request.model), request, index === 0 ? costUsd : null));
+      const sum = models.get(request.model) ?? emptySum(request);
+      models.set(request.model, sum);
+      add(sum, request, index === 0 ? costUsd : null);
     });
   const listed = [...models.values()].sort(dearestFirst);
   return { models: listed, cost: listed.reduce((sum, { cost }) => sum + (cost ?? 0), 0), stated: costUsdLogged, problems };
 }
 
-function added(model: MeasuredModel | undefined, request: MeasuredRequest, costUsd: number | null): MeasuredModel {
-  return {
-    model: request.model,
-    known: request.known,
-    usage: sumOf(model?.usage ?? NO_USAGE, request.usage),
-    requests: (model?.requests ?? 0) + 1,
-    cost: plus(model?.cost ?? null, request.cost),
-    stated: plus(model?.stated ?? null, costUsd),
-  };
+type Mutable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] };
+
+interface Sum extends Mutable<Omit<MeasuredModel, "usage" | "requests">> {
+  readonly usage: Mutable<FullUsage>;
+  requests: number;
 }
 
-function sumOf(one: FullUsage, other: FullUsage): FullUsage {
-  const sum = { ...one, webSearches: one.webSearches + other.webSearches };
-  for (const name of TOKEN_CLASSES) sum[name] += other[name];
-  return sum;
+function emptySum({ model, known }: MeasuredRequest): Sum {
+  return { model, known, usage: { ...NO_USAGE }, requests: 0, cost: null, stated: null };
+}
+
+function add(sum: Sum, { usage, cost }: MeasuredRequest, costUsd: number | null): void {
+  for (const name of TOKEN_CLASSES) sum.usage[name] += usage[name];
+  sum.usage.webSearches += usage.webSearches;
+  sum.requests += 1;
+  sum.cost = plus(sum.cost, cost);
+  sum.stated = plus(sum.stated, costUsd);
 }
 
 /** A sum in which null is what is not known: it stays null only while nothing is. */

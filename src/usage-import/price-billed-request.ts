@@ -1,9 +1,9 @@
 import type { IsoDay } from "../lib/calendar.ts";
-import type { BillLine } from "../pricing/bill-line.ts";
+import { type BillLine, tokenLines, totalOf, webSearchLines } from "../pricing/bill-line.ts";
 import { type Modifiers, modifierFactor } from "../pricing/modifiers.ts";
-import { priceWithCard, type Tier } from "../pricing/price-request.ts";
-import type { ModelCard } from "../pricing/rate-card.ts";
-import type { FullUsage } from "../pricing/usage.ts";
+import { ratesOf, type Tier, tierOf } from "../pricing/price-request.ts";
+import { type ModelCard, type RulesInForce, rulesInForce } from "../pricing/rate-card.ts";
+import { type FullUsage, promptTokens } from "../pricing/usage.ts";
 import { catalog, catalogDate } from "../rates/catalog.ts";
 import { findModel, parseModelId } from "../rates/resolve-model.ts";
 import type { BilledRequest } from "./log-usage.ts";
@@ -44,31 +44,81 @@ export interface PricedBilledRequest {
  * @param day UTC; null = the log does not say: the catalog's own day
  */
 export function priceBilledRequest(billed: BilledRequest, day: IsoDay | null): PricedBilledRequest {
+  return createRequestPricer()(billed, day);
+}
+
+/** `priceBilledRequest` for many requests: what a model's rates are on a day is worked out once. */
+export type RequestPricer = (billed: BilledRequest, day: IsoDay | null) => PricedBilledRequest;
+
+export function createRequestPricer(): RequestPricer {
+  const known = new Map<string, Service | null>();
+  return (billed, day) => {
+    const { model, speed, geo, batch, usage } = billed;
+    // The model comes last: it may have any letters.
+    const key = `${day} ${speed} ${geo} ${batch} ${model}`;
+    let service = known.get(key);
+    if (service === undefined) {
+      service = serviceOf(billed, day);
+      known.set(key, service);
+    }
+    if (service === null) return { request: unpriced(billed, { model, known: false, regional: false }), problems: NO_PROBLEMS };
+    const { card, regional, rules, factor, problems } = service;
+    try {
+      const prompt = promptTokens(usage);
+      const tier = tierOf(rules, prompt);
+      const lines = tokenLines(usage, ratesOf(rules, tier), { factor, model: card.id });
+      if (usage.webSearches > 0) lines.push(...webSearchLines(usage.webSearches, catalog.webSearch));
+      return {
+        request: {
+          model: card.id,
+          known: true,
+          regional,
+          usage,
+          speed,
+          geo,
+          batch,
+          lines,
+          cost: totalOf(lines),
+          tier,
+          overWindow: prompt > rules.period.contextWindow,
+          retired: rules.retired,
+        },
+        problems,
+      };
+    } catch (error) {
+      // A class without a rate is never free.
+      const reason = error instanceof RangeError ? error.message : "cannot be priced";
+      return { request: unpriced(billed, { model: card.id, known: true, regional }), problems: [...problems, reason] };
+    }
+  };
+}
+
+const NO_PROBLEMS: readonly string[] = [];
+
+/** All that a price depends on besides the counts. */
+interface Service {
+  readonly card: ModelCard;
+  readonly regional: boolean;
+  readonly rules: RulesInForce;
+  readonly factor: number;
+  readonly problems: readonly string[];
+}
+
+/** Null where the catalog does not know the model. */
+function serviceOf(billed: BilledRequest, day: IsoDay | null): Service | null {
   const parsed = parseModelId(billed.model);
   const card = parsed && findModel(parsed.id);
-  if (!parsed || !card)
-    return { request: unpriced(billed, { model: billed.model, known: false, regional: false }), problems: [] };
+  if (!parsed || !card) return null;
   const { at, problem } = dayOfRates(card, day ?? catalogDate);
   const { offered, refused } = offeredModifiers(card, at, billed);
-  const problems = problem === null ? refused : [problem, ...refused];
-  try {
-    const { total, lines, rates, overWindow } = priceWithCard(
-      card,
-      { ...offered, usage: billed.usage, at, regional: parsed.regional },
-      catalog.webSearch,
-    );
-    const { tier, retired } = rates;
-    const { usage, speed, geo, batch } = billed;
-    const served = { model: card.id, known: true, regional: parsed.regional, usage, speed, geo, batch };
-    return { request: { ...served, lines, cost: total, tier, overWindow, retired }, problems };
-  } catch (error) {
-    // A class without a rate is never free.
-    const reason = error instanceof RangeError ? error.message : "cannot be priced";
-    return {
-      request: unpriced(billed, { model: card.id, known: true, regional: parsed.regional }),
-      problems: [...problems, reason],
-    };
-  }
+  const { regional } = parsed;
+  return {
+    card,
+    regional,
+    rules: rulesInForce(card, at),
+    factor: modifierFactor(card, at, { ...offered, regional }),
+    problems: problem === null ? refused : [problem, ...refused],
+  };
 }
 
 function unpriced(billed: BilledRequest, name: Pick<MeasuredRequest, "model" | "known" | "regional">): MeasuredRequest {

@@ -18,6 +18,7 @@ const benches = [
   { name: "simulate", run: () => node("tests/bench/simulate.mjs") },
   { name: "bytes", run: () => node("tests/bench/bytes.mjs") },
   { name: "drag", run: () => node("tests/bench/drag.mjs", URL, "--slider", SLIDER, "--answer", "[data-answer]", "--runs", "7") },
+  { name: "import", run: () => node("tests/bench/import.mjs") },
   { name: "lighthouse", run: () => node("tests/bench/lighthouse.mjs", URL) },
 ];
 

@@ -97,7 +97,7 @@ it("nothing drawn on the server carries an inline style, which a strict page ref
   const field = { id: "f", label: "Days", least: 1, most: 31, value: 20, onChange: vi.fn(), unit: "days", valueText: "20 days" };
   const html = renderToStaticMarkup(
     <SectionCard title="Your work" level={2}>
-      <SliderField {...field} stops={[1, 10, 31]} hint="A month." origin="assumed" error="Too many." />
+      <SliderField {...field} stops={[1, 10, 31]} hint="A month." error="Too many." />
       <SwitchField id="s" label="Fast" checked onChange={vi.fn()} />
       <Disclosure title="More" summary="none">
         <Notice tone="warn" title="Mind" items={["this"]} />

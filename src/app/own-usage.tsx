@@ -1,0 +1,23 @@
+import type { ReactElement } from "react";
+import { ImportPanel } from "../features/import/import-panel.tsx";
+import { UseMyUsage } from "../features/import/use-my-usage.tsx";
+import { WhatIfPanel } from "../features/import/what-if-panel.tsx";
+import { PanelBoundary } from "./panel-boundary.tsx";
+
+/** A person's own usage: read, summed up, priced anew, taken over. A chunk of its own; its worker comes when there are files. */
+export function OwnUsage(): ReactElement {
+  return (
+    <>
+      <PanelBoundary name="Your own usage">
+        <ImportPanel>
+          <PanelBoundary name="What if">
+            <WhatIfPanel />
+          </PanelBoundary>
+        </ImportPanel>
+      </PanelBoundary>
+      <PanelBoundary name="Into the calculator">
+        <UseMyUsage />
+      </PanelBoundary>
+    </>
+  );
+}

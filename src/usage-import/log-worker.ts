@@ -1,0 +1,97 @@
+import { buffersOf, packRows } from "./log-scan-merge.ts";
+import { problemsOf } from "./log-scan-problems.ts";
+import { responsesIn } from "./log-scan-responses.ts";
+import { totalsOfRows } from "./log-scan-totals.ts";
+import { answerTo } from "./log-worker-answers.ts";
+import { partOf } from "./log-worker-parts.ts";
+import type { ReadReport, WorkerNote, WorkerOrder } from "./log-worker-protocol.ts";
+import { type HandedRead, handedRead, joinReads, type LogRead, readPart, settled } from "./log-worker-read.ts";
+import { type MeasuredLog, measureLog, usageOfLog } from "./measured-log.ts";
+
+type ReadOrder = Extract<WorkerOrder, { kind: "read" }>;
+
+/** From one thread to the other: what it has read; null = it was stopped, or failed. */
+interface Handing {
+  readonly id: number;
+  readonly read: HandedRead | null;
+}
+
+let partner: { readonly port: MessagePort; readonly leads: boolean } | null = null;
+let held: LogRead | null = null;
+let log: MeasuredLog | null = null;
+let running: Promise<void> = Promise.resolve();
+let stoppedUpTo = -1;
+
+addEventListener("message", ({ data }: MessageEvent<WorkerOrder>) => {
+  if (data.kind === "pair") partner = data;
+  else if (data.kind === "stop") stoppedUpTo = data.id;
+  else running = running.then(() => obey(data));
+});
+
+async function obey(order: Exclude<WorkerOrder, { kind: "pair" | "stop" }>): Promise<void> {
+  const { id } = order;
+  try {
+    if (order.kind === "read") await read(order);
+    else if (log === null) throw new Error("nothing was read");
+    else tell({ kind: "done", id, value: answerTo(log, order.question) });
+  } catch (error) {
+    // Only what refuses a question is told in its own words: other messages might repeat the log's.
+    const isRange = order.kind === "ask" && error instanceof RangeError;
+    tell({ kind: "failed", id, reason: isRange ? error.message : "the log could not be read", isRange });
+  }
+}
+
+function tell(note: WorkerNote): void {
+  postMessage(note);
+}
+
+async function read(order: ReadOrder): Promise<void> {
+  const { id, share } = order;
+  const part = partOf(share);
+  const isStopped = (): boolean => stoppedUpTo >= id;
+  const fromPartner = partner?.leads ? handingOf(id, partner.port) : null;
+  const own = await readPart(part, { isStopped, onProgress: (bytes) => tell({ kind: "progress", id, bytes }) }).catch(noRead);
+  if (partner && !partner.leads) {
+    const handing: Handing = { id, read: own && !isStopped() ? handedRead(own, part) : null };
+    partner.port.postMessage(handing, handing.read ? buffersOf(handing.read.rows) : []);
+    return;
+  }
+  const handed = await fromPartner;
+  if (isStopped()) return;
+  if (own === null || (fromPartner && handed === null)) throw new Error("a part could not be read");
+  const all = handed ? await joinReads(own, { ...handed, parts: [handed.part] }) : await settled(own);
+  if (!isStopped()) await keep(all, order);
+}
+
+function noRead(): null {
+  return null;
+}
+
+function handingOf(id: number, port: MessagePort): Promise<HandedRead | null> {
+  return new Promise((resolve) => {
+    port.onmessage = ({ data }: MessageEvent<Handing>) => {
+      if (data.id === id) resolve(data.read);
+    };
+  });
+}
+
+async function keep(read: LogRead, { id, add }: ReadOrder): Promise<void> {
+  const all = add && held ? await joinReads(held, { ...read, rows: packRows(read.rows) }) : read;
+  held = all;
+  tell({ kind: "totals", id, totals: totalsOfRows(all.rows) });
+  const collector = { add: () => {}, responses: () => responsesIn(all.rows) };
+  log = measureLog(collector, problemsOf(all.problems));
+  tell({ kind: "done", id, value: reportOf(all, log) });
+}
+
+function reportOf({ parts }: LogRead, measured: MeasuredLog): ReadReport {
+  const files = parts.flatMap((part) => part.files);
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    responses: measured.responses.length,
+    usage: { format: measured.responses.length > 0 ? "session-log" : null, ...usageOfLog(measured) },
+    problemCount: measured.problemCount,
+    lowerBoundCount: measured.lowerBoundCount,
+  };
+}

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FullUsage } from "../../src/pricing/usage.ts";
+import { readLogFiles } from "../../src/usage-import/import-files.ts";
+import { packRows } from "../../src/usage-import/log-scan-merge.ts";
+import { problemsOf } from "../../src/usage-import/log-scan-problems.ts";
+import { responsesIn } from "../../src/usage-import/log-scan-responses.ts";
+import { totalsOfRows } from "../../src/usage-import/log-scan-totals.ts";
+import { dayIn } from "../../src/usage-import/log-worker-days.ts";
+import type { LogPart } from "../../src/usage-import/log-worker-part.ts";
+import { partOf, sharesOf } from "../../src/usage-import/log-worker-parts.ts";
+import { handedRead, joinReads, type LogRead, readPart, settled } from "../../src/usage-import/log-worker-read.ts";
+import { type MeasuredLog, measureLog, usageOfLog } from "../../src/usage-import/measured-log.ts";
+import { anyLine, logLine } from "./log-lines.ts";
+
+const FIXTURES = new URL("../fixtures/usage/session-log/", import.meta.url);
+
+interface NamedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+const quietly = { onProgress: () => {}, isStopped: () => false };
+
+/** As the threads read: each its part, brought together by the first. */
+async function readThreaded(files: readonly NamedText[], { threads = 2, firstFile = 0 } = {}): Promise<LogRead> {
+  const dropped = files.map(({ path, text }) => {
+    const file = new File([text], "x");
+    return { path, file, size: file.size };
+  });
+  const [part, other] = sharesOf(dropped, { count: threads, firstFile }).map(partOf);
+  const own = await readPart(part as LogPart, quietly);
+  if (!other) return settled(own);
+  const handed = structuredClone(handedRead(await readPart(other, quietly), { ...other, blob: new Blob() }));
+  return joinReads(own, { ...handed, parts: [other] });
+}
+
+function measured({ rows, problems }: LogRead): MeasuredLog {
+  return measureLog({ add: () => {}, responses: () => responsesIn(rows) }, problemsOf(problems));
+}
+
+async function expectTheSame(files: readonly NamedText[]): Promise<void> {
+  const expected = readLogFiles(files);
+  for (const threads of [1, 2]) {
+    const read = await readThreaded(files, { threads });
+    expect(measured(read)).toEqual(expected);
+    const { models, cost } = usageOfLog(expected);
+    const totals = totalsOfRows(read.rows);
+    expect(totals.responses).toBe(expected.responses.length);
+    expect(totals.cost).toBeCloseTo(cost, 9);
+    for (const [name, count] of Object.entries(totals.usage))
+      expect(count).toBe(models.reduce((sum, { usage }) => sum + usage[name as keyof FullUsage], 0));
+  }
+}
+
+describe("what the threads read is what readLogFiles reads", () => {
+  const folders = readdirSync(FIXTURES);
+
+  it.each(folders)("of the logs of %s", async (folder) => {
+    const files = readdirSync(new URL(folder, FIXTURES), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".jsonl"))
+      .map((path) => ({ path, text: readFileSync(new URL(`${folder}/${path}`, FIXTURES), "utf8") }));
+    expect(readLogFiles(files).responses.length).toBeGreaterThan(0);
+    await expectTheSame(files);
+  });
+
+  it("of any files, copies and contested lines included", async () => {
+    const anyText = fc
+      .array(fc.oneof({ weight: 6, arbitrary: anyLine }, fc.constantFrom("", "cut", '{"a":1', '{"type":"user"}', "[1]")), {
+        maxLength: 15,
+      })
+      .map((lines) => lines.join("\n"));
+    const anyFiles = fc.array(
+      fc.record({ path: fc.constantFrom("a/1.jsonl", "b/2.jsonl", "b/subagents/3.jsonl"), text: anyText }),
+      { maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(anyFiles, fc.boolean(), async (files, isDoubled) => {
+        const named = (isDoubled ? [...files, ...files] : files).map(({ path, text }, index) => ({
+          path: `${index}-${path}`,
+          text,
+        }));
+        await expectTheSame(named);
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it.each([
+    ["an archive", `PK\u0003\u0004\u0014\0\n${logLine()}\n\u0001\n`],
+    ["UTF-16 without its mark", `${[...`${logLine()}\n${logLine()}\n`].join("\0")}\0`],
+    ["a damaged start", `\ufffd\u0001x\n\0\0\0${logLine()}\0\0\n`],
+    ["words", "word\n\n".repeat(150)],
+    ["a byte order mark and CRLF", `\ufeff${logLine()}\r\n\r\n${logLine({ id: "msg_02" })}\r\n`],
+    ["nothing", ""],
+  ])("of %s", async (_what, text) => {
+    await expectTheSame([
+      { path: "a", text },
+      { path: "b", text: logLine({ id: "msg_03" }) },
+      { path: "c", text },
+    ]);
+  });
+
+  it("of two lines that only their text tells apart, in one file, two files and two reads", async () => {
+    // The same rank and total; the greater line by code unit, "…b", says 5 of 9 tokens were read from the cache.
+    const one = logLine({ usage: { input_tokens: 9, output_tokens: 5 }, more: { note: "a" } });
+    const other = logLine({ usage: { input_tokens: 4, cache_read_input_tokens: 5, output_tokens: 5 }, more: { note: "b" } });
+    await expectTheSame([{ path: "a", text: `${one}\n${other}` }]);
+    const files = [
+      { path: "a", text: one },
+      { path: "b", text: other },
+    ];
+    await expectTheSame(files);
+    const before = await readThreaded(files.slice(0, 1), { threads: 1 });
+    const after = await readThreaded(files.slice(1), { threads: 1, firstFile: 1 });
+    const both = await joinReads(before, { ...after, rows: packRows(after.rows) });
+    expect(measured(both)).toEqual(readLogFiles(files));
+  });
+
+  it("but for a line that does not mention usage and looks like an object: it is not parsed", async () => {
+    const files = [{ path: "a", text: `{"type":broken}\n${logLine()}` }];
+    expect(readLogFiles(files).problemCount).toBe(1);
+    expect(measured(await readThreaded(files)).problemCount).toBe(0);
+  });
+});
+
+describe("a line above 64 MB", () => {
+  it("is a problem, and the lines around it count", async () => {
+    const long = logLine({ id: "msg_02", more: { toolUseResult: "x".repeat(66 * 1_024 * 1_024) } });
+    const text = [logLine(), long, logLine({ id: "msg_03" }), "cut"].join("\n");
+    const { responses, problems } = measured(await readThreaded([{ path: "a", text }]));
+    expect(responses).toHaveLength(2);
+    expect(problems).toEqual([
+      { file: "a", line: 2, reason: "a line of more than 64 MB" },
+      { file: "a", line: 4, reason: "not a JSON object" },
+    ]);
+  });
+});
+
+describe("a day", () => {
+  it("ends at midnight, UTC", () => {
+    const day = dayIn("utc");
+    expect(
+      ["2026-10-20T00:00:00.000Z", "2026-10-20T23:59:59.999Z", "2026-10-21T00:00:00.000Z", "2026-10-20T12:00:00Z"].map((at) =>
+        day(Date.parse(at)),
+      ),
+    ).toEqual(["2026-10-20", "2026-10-20", "2026-10-21", "2026-10-20"]);
+  });
+
+  it("ends at midnight here, whatever the zone", () => {
+    const day = dayIn("local");
+    const at = (text: string) => day(new Date(text).getTime());
+    expect([at("2026-10-20T00:00:00"), at("2026-10-20T23:59:59"), at("2026-10-21T00:00:00")]).toEqual([
+      "2026-10-20",
+      "2026-10-20",
+      "2026-10-21",
+    ]);
+  });
+});
