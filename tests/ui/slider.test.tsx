@@ -31,7 +31,7 @@ function FieldOwner(): ReactElement {
     least: 0,
     most: 500,
     unit: "requests",
-    origin: "assumed",
+    measured: 41,
   } as const;
   const words = `${value} requests`;
   return <SliderField {...field} stops={FEW} value={value} onChange={setValue} valueText={words} hint="Calls to the model." />;
@@ -127,11 +127,11 @@ describe("a finger on a slider", () => {
 });
 
 describe("a slider with its field", () => {
-  it("names both apart, and says origin and hint with the field", () => {
+  it("names both apart, and says with the field what was measured and the hint", () => {
     render(<FieldOwner />);
     expect(screen.getByRole("slider", { name: "Requests per session slider" })).toBeVisible();
     const field = screen.getByRole("textbox", { name: "Requests per session" });
-    expect(field).toHaveAccessibleDescription("assumed Calls to the model. requests");
+    expect(field).toHaveAccessibleDescription("measured 41 Calls to the model. requests");
   });
 
   it("moves each with the other; the field may go past the slider's end", () => {
