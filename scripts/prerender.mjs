@@ -3,6 +3,21 @@ import { createServer } from "vite";
 
 const PLACE = "<!--page-->";
 
+/**
+ * What a page may do: its own scripts and styles, and nothing else. Nothing may be asked of any server, so nothing can leave the browser; a
+ * worker started from a blob is under the same policy. WebAssembly is the log scanner's.
+ */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "worker-src blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** @returns {import("vite").Plugin} */
 export function prerendered() {
   return {
@@ -20,6 +35,7 @@ export function prerendered() {
         if (!page.includes("data-answer")) throw new Error("the drawn page has no answer in it");
         return html
           .replace(PLACE, () => page)
+          .replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`)
           .replace("</head>", () => `${laterChunks(html, Object.values(bundle ?? {}))}  </head>`);
       },
     },

@@ -84,7 +84,7 @@ export function openLogWorker(): LogWorker {
     given: readonly DroppedFile[],
     { onProgress, onTotals, signal, add = false }: ReadOptions,
   ): Promise<ReadReport> => {
-    const files = await withSizes(given);
+    const files = await withSizes(given, signal);
     signal.throwIfAborted();
     lastId += 1;
     const id = lastId;
@@ -129,13 +129,14 @@ export function openLogWorker(): LogWorker {
 const MOST_AT_ONCE_MS = 20;
 
 /** Asks for the files' sizes, without keeping the page's thread for long. */
-async function withSizes(files: readonly DroppedFile[]): Promise<SizedFile[]> {
+async function withSizes(files: readonly DroppedFile[], signal: AbortSignal): Promise<SizedFile[]> {
   const sized: SizedFile[] = [];
   let from = performance.now();
   for (const { path, file } of files) {
     sized.push({ path, file, size: file.size });
     if (performance.now() - from > MOST_AT_ONCE_MS) {
       await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
       from = performance.now();
     }
   }

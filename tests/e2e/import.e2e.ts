@@ -173,3 +173,43 @@ test("a pasted /cost is recognised, recalculated and taken over; what is not rec
   await awaitReady(page);
   await expect(page.getByRole("radio", { name: "By its shape" })).toBeChecked();
 });
+
+test("R1: the page's policy holds inside the worker too: nothing gets out of it, by fetch, request or socket", async ({
+  page,
+  baseURL,
+}) => {
+  await openOwnUsage(page);
+  await page.getByLabel("Session log folder").setInputFiles(projectFolder());
+  await expect(page.locator("#own-usage").getByText(TOTAL).first()).toBeVisible();
+  const workers = page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) {
+    expect(worker.url()).toMatch(/^blob:/);
+    const ways = await worker.evaluate(async (address) => {
+      const tried = async (way: () => Promise<unknown>): Promise<string> => {
+        try {
+          await way();
+          return "got out";
+        } catch {
+          return "refused";
+        }
+      };
+      const request = () =>
+        new Promise((resolve, reject) => {
+          const xhr = new XMLHttpRequest();
+          xhr.onload = resolve;
+          xhr.onerror = reject;
+          xhr.open("GET", address);
+          xhr.send();
+        });
+      const socket = () =>
+        new Promise((resolve, reject) => {
+          const opened = new WebSocket(address.replace("http", "ws"));
+          opened.onopen = resolve;
+          opened.onerror = reject;
+        });
+      return [await tried(() => fetch(address)), await tried(request), await tried(socket)];
+    }, baseURL ?? "");
+    expect(ways).toEqual(["refused", "refused", "refused"]);
+  }
+});
