@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { IsoDay } from "../lib/calendar.ts";
 import { usageFormats } from "../usage-import/formats.ts";
 import { importUsage } from "../usage-import/import-usage.ts";
+import type { FirstTotals } from "../usage-import/log-scan-totals.ts";
 import type { LogSummary } from "../usage-import/log-summary.ts";
 import type { LogWorker } from "../usage-import/log-worker-client.ts";
 import type { AnswerTo, DroppedFile, LogQuestion, ReadReport, Zone } from "../usage-import/log-worker-protocol.ts";
@@ -20,6 +21,8 @@ export interface UsageState {
   readonly status: "empty" | "reading" | "ready" | "failed";
   /** Bytes, while files are read, the total 0 until it is known; null while the figures are added up, and otherwise. */
   readonly progress: { readonly done: number; readonly total: number } | null;
+  /** What files come to, as soon as they are read and before the figures are added up; null otherwise. */
+  readonly totals: FirstTotals | null;
   /** Where what is shown came from. */
   readonly source: "files" | "paste" | null;
   /** What reading the files came to; after a failure to find any usage, with what was wrong. */
@@ -35,6 +38,7 @@ export interface UsageState {
 const NOTHING: Omit<UsageState, "zone"> = {
   status: "empty",
   progress: null,
+  totals: null,
   source: null,
   report: null,
   summary: null,
@@ -65,7 +69,10 @@ export async function readFiles(files: readonly DroppedFile[]): Promise<void> {
     const onProgress = (done: number, total: number): void => {
       if (reading === own) usageStore.setState({ progress: { done, total } });
     };
-    const report = await log.read(files, { onProgress, signal: own.signal, add: before.source === "files" });
+    const onTotals = (totals: FirstTotals): void => {
+      if (reading === own) usageStore.setState({ totals });
+    };
+    const report = await log.read(files, { onProgress, onTotals, signal: own.signal, add: before.source === "files" });
     if (reading !== own) return;
     if (report.responses === 0) return fail(`No usage was found in ${filesInWords(report.files)}.`, report);
     // From here on the worker holds the new log: there is no way back to the one before.
@@ -84,7 +91,7 @@ export function cancelReading(): void {
   const stopped = reading;
   reading = null;
   stopped?.abort();
-  usageStore.setState({ status: source === null ? "empty" : "ready", progress: null });
+  usageStore.setState({ status: source === null ? "empty" : "ready", progress: null, totals: null });
 }
 
 /**
@@ -134,6 +141,12 @@ export async function setZone(zone: Zone): Promise<void> {
 export function forgetUsage(): void {
   closeWorker();
   usageStore.setState(NOTHING);
+}
+
+/** Has the worker started before there are files: a quarter of a second sooner for those who then bring some. Fails in silence. */
+export async function prepareToRead(): Promise<void> {
+  const { openLogWorker } = await import("../usage-import/log-worker-client.ts");
+  worker ??= openLogWorker();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NO_USAGE } from "../../src/pricing/usage.ts";
 import {
   askLog,
   cancelReading,
@@ -148,5 +149,33 @@ describe("the reader's day", () => {
     expect(dayIn("utc", new Date("2026-11-21T23:59:59Z"))).toBe("2026-11-21");
     expect(dayIn("utc", new Date("2026-11-22T00:00:00Z"))).toBe("2026-11-22");
     expect(dayIn("local", new Date(2026, 0, 5, 0, 0, 0))).toBe("2026-01-05");
+  });
+});
+
+describe("the first totals", () => {
+  it("are there while the figures are added up, and gone with them", async () => {
+    const totals = { responses: 3, cost: 1.5, usage: { ...NO_USAGE, input: 10 } };
+    worker.read.mockImplementation(async (_, { onTotals }) => {
+      onTotals?.(totals);
+      return REPORT;
+    });
+    const seen: unknown[] = [];
+    const unsubscribe = usageStore.subscribe((state) => seen.push(state.totals));
+    await readFiles(FILES);
+    unsubscribe();
+    expect(seen).toContain(totals);
+    expect(usageStore.getState()).toMatchObject({ status: "ready", totals: null });
+  });
+
+  it("of a stopped read are forgotten", async () => {
+    worker.read.mockImplementation((files, options) => {
+      options.onTotals?.({ responses: 1, cost: 1, usage: NO_USAGE });
+      return endless(files, options);
+    });
+    const read = readFiles(FILES);
+    await vi.waitFor(() => expect(usageStore.getState().totals).not.toBeNull());
+    cancelReading();
+    await read;
+    expect(usageStore.getState()).toMatchObject({ status: "empty", totals: null });
   });
 });

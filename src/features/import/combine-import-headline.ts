@@ -1,5 +1,6 @@
 import { formatPercent, formatTokens, formatTokensShort } from "../../ui/format-count.ts";
 import { formatUsd } from "../../ui/format-money.ts";
+import type { FirstTotals } from "../../usage-import/log-scan-totals.ts";
 import type { LogSummary } from "../../usage-import/log-summary.ts";
 import type { ReadReport } from "../../usage-import/log-worker-protocol.ts";
 import { modelName } from "./import-lines.ts";
@@ -29,6 +30,11 @@ export function combineHeadline(summary: LogSummary, report: Pick<ReadReport, "f
     basis: `${counted(report.files, "file")}, ${sizeOf(report.bytes)}; ${counted(totals.sessions, "session")}.`,
     notes: [...unpricedNotes(summary), ...lowerBoundNotes(summary), ...loggedNotes(summary), ...modifierNotes(summary)],
   };
+}
+
+/** The totals that are there as soon as all is read, a moment before what they are made of. */
+export function firstTotalsInWords({ cost, responses, usage }: FirstTotals): string {
+  return `${formatUsd(cost)} over ${counted(responses, "response")} and ${formatTokensShort(tokensIn(usage))} tokens. Adding up what they are made of…`;
 }
 
 /** What session logs never hold, whoever wrote them. */

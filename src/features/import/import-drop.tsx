@@ -1,9 +1,10 @@
-import { type ChangeEvent, type DragEvent, type ReactElement, useId, useRef, useState } from "react";
-import { cancelReading, readFiles, refuse } from "../../state/usage-store.ts";
+import { type ChangeEvent, type DragEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { cancelReading, prepareToRead, readFiles, refuse } from "../../state/usage-store.ts";
 import { useUsageStore } from "../../state/use-usage-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatTokens } from "../../ui/format-count.ts";
 import type { DroppedFile } from "../../usage-import/log-worker-protocol.ts";
+import { firstTotalsInWords } from "./combine-import-headline.ts";
 import { chooseLogs } from "./drop-choose-logs.ts";
 import { canPickDirectory, filesOfDrop, filesOfInput, pickDirectory } from "./drop-read-entries.ts";
 
@@ -13,6 +14,10 @@ export function ImportDrop(): ReactElement {
   const isReading = useUsageStore(({ status }) => status === "reading");
   const [isOver, setIsOver] = useState(false);
   const [isLooking, setIsLooking] = useState(false);
+  const isEmpty = useUsageStore(({ status }) => status === "empty");
+  useEffect(() => {
+    if (isEmpty) prepareToRead().catch(() => {});
+  }, [isEmpty]);
   const take = async (found: Promise<readonly DroppedFile[] | null>): Promise<void> => {
     setIsLooking(true);
     const files = await found.finally(() => setIsLooking(false));
@@ -96,6 +101,8 @@ function Pickers({ take, isLooking }: PickersProps): ReactElement {
 function ReadingBar(): ReactElement {
   const id = useId();
   const progress = useUsageStore((state) => state.progress);
+  const totals = useUsageStore((state) => state.totals);
+  if (totals !== null) return <p className="text-sm">{firstTotalsInWords(totals)}</p>;
   if (progress === null) return <p className="text-sm">Adding up…</p>;
   const { done, total } = progress;
   return (
