@@ -159,7 +159,7 @@ async function importOnce(page, files, pids = []) {
   if (await clear.isVisible()) await clear.click();
   // As for a person, the worker has started by the time that files come.
   await page.waitForTimeout(500);
-  await page.evaluate(() => /** @type {any} */ ((globalThis.seen.summaryAt = 0)));
+  await page.evaluate(() => Object.assign(Reflect.get(globalThis, "seen"), { summaryAt: 0 }));
   let peak = 0;
   const timer = pids.length > 0 ? setInterval(() => (peak = Math.max(peak, sum(pids.map(memoryOf)))), 20) : undefined;
   await page.getByLabel(INPUT).setInputFiles([...files]);
