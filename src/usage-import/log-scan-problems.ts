@@ -10,15 +10,6 @@ export interface FileProblems {
   readonly first: readonly ImportProblem[];
 }
 
-/** Whether two files may be copies of each other: then they have the same problems. Their texts have still to be compared. */
-export function mayBeCopies(one: FileProblems, other: FileProblems): boolean {
-  return (
-    one.size === other.size &&
-    one.count === other.count &&
-    one.first.every(({ line, reason }, index) => line === other.first[index]?.line && reason === other.first[index]?.reason)
-  );
-}
-
 /** A list to which the problems of whole files have been added, the unnamed ones by their number. */
 export function problemsOf(files: readonly FileProblems[]): ProblemList {
   const list = createProblemList();
