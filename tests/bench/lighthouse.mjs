@@ -3,7 +3,6 @@
 // Lighthouse is fetched once into node_modules/.cache: among the dev dependencies it would break `npm ci` (it asks for a package "latest").
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -26,35 +25,21 @@ if (!existsSync(CLI)) {
   });
 }
 
-// Lighthouse asks for robots.txt in the page's name, which the page's policy refuses as it refuses every request: the one audit that needs
-// it is run on the same page with requests to its own origin allowed.
-const askable = createServer(async (request, response) => {
-  const answer = await fetch(new URL(request.url ?? "/", url));
-  const type = answer.headers.get("content-type") ?? "";
-  const body = Buffer.from(await answer.arrayBuffer());
-  response.writeHead(answer.status, { "content-type": type });
-  response.end(type.startsWith("text/html") ? body.toString().replace("connect-src 'none'", "connect-src 'self'") : body);
-});
-await new Promise((resolve) => askable.listen(0, "127.0.0.1", () => resolve(null)));
-const address = askable.address();
-const askableUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
-
 /**
  * @param {"mobile" | "desktop"} form
- * @param {{ page?: string, categories?: readonly string[] }} [what]
  */
-const scoresOf = async (form, { page = url, categories = CATEGORIES } = {}) => {
+const scoresOf = async (form) => {
   const folder = mkdtempSync(join(tmpdir(), "lighthouse-"));
   try {
     const out = join(folder, "report.json");
     const flags = ["--headless=new", "--no-sandbox", ...launchOptions().args].join(" ");
     const args = [
       CLI,
-      page,
+      url,
       "--quiet",
       "--output=json",
       `--output-path=${out}`,
-      `--only-categories=${categories.join(",")}`,
+      `--only-categories=${CATEGORIES.join(",")}`,
       `--chrome-flags=${flags}`,
     ];
     if (form === "desktop") args.push("--preset=desktop");
@@ -64,10 +49,7 @@ const scoresOf = async (form, { page = url, categories = CATEGORIES } = {}) => {
     const { categories: rated, audits } = JSON.parse(readFileSync(out, "utf8"));
     const metric = (/** @type {string} */ id) => Math.round(audits[id]?.numericValue ?? -1);
     return {
-      scores: categories.map((id) => Math.round(100 * rated[id].score)),
-      failedSeo: (rated.seo?.auditRefs ?? [])
-        .map((/** @type {{ id: string }} */ { id }) => id)
-        .filter((/** @type {string} */ id) => audits[id]?.score === 0),
+      scores: CATEGORIES.map((id) => Math.round(100 * rated[id].score)),
       lcp: metric("largest-contentful-paint"),
       tbt: metric("total-blocking-time"),
       fcp: metric("first-contentful-paint"),
@@ -82,18 +64,14 @@ for (const form of /** @type {const} */ (["mobile", "desktop"])) {
   /** @type {Awaited<ReturnType<typeof scoresOf>>[]} */
   const runs = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await scoresOf(form));
-  const askableRun = await scoresOf(form, { page: askableUrl, categories: ["seo"] });
   const scores = Object.fromEntries(CATEGORIES.map((id, index) => [id, median(runs.map((run) => run.scores[index] ?? 0))]));
   console.log(
     JSON.stringify({
       form,
       ...scores,
-      seoFailed: runs[0]?.failedSeo,
-      seoWithRobots: askableRun.scores[0],
       fcpMs: median(runs.map(({ fcp }) => fcp)),
       lcpMs: median(runs.map(({ lcp }) => lcp)),
       tbtMs: median(runs.map(({ tbt }) => tbt)),
     }),
   );
 }
-askable.close();
