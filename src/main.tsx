@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
-import { openScenario } from "./state/actions.ts";
+import { noteLinkProblems } from "./state/actions.ts";
 import { scenarioStore } from "./state/scenario-store.ts";
 import "./style.css";
 
@@ -17,7 +17,7 @@ function start(page: HTMLElement): void {
   const opened = hasLink
     ? links.then(
         ({ openFromAddress }) => openFromAddress(window),
-        () => openScenario(scenarioStore.getState().scenario, [{ field: "link", reason: UNREAD }]),
+        () => noteLinkProblems([{ field: "link", reason: UNREAD }]),
       )
     : undefined;
   if (opened) opened.then(() => draw(page, hasLink));

@@ -94,4 +94,5 @@ export const DEFAULT_SCENARIO: Scenario = {
   // A log of 10,000 lines at 6.5 tokens a line, the middle of what a guide gives for code (5–8).
   oneRead: { tokens: 65_000, request: 5 },
   reReadTokens: 10_000,
+  currency: { code: "USD", perUsd: 1 },
 };

@@ -1,5 +1,4 @@
 import { catalog } from "../rates/catalog.ts";
-import { findModel } from "../rates/resolve-model.ts";
 import {
   type Codec,
   choiceCodec,
@@ -13,9 +12,12 @@ import {
   shown,
   switchCodec,
 } from "./codec.ts";
+import { COMPARED_NAMES, MOST_COMPARED } from "./comparison.ts";
+import { codeOfModel, modelOfCode } from "./model-codes.ts";
 import { PRESET_IDS } from "./preset-ids.ts";
-import { MOST_IN_MIX, MOST_OWN_MODELS, RANGES, type RangedField } from "./ranges.ts";
+import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, RANGES, type RangedField } from "./ranges.ts";
 import {
+  type Currency,
   type Levers,
   LIMITED_PLANS,
   type MixShare,
@@ -44,17 +46,14 @@ const optional = (key: string, range: RangedField): LinkField<number | null> => 
 
 const FIRST_PRICE = catalog.models.map(({ released }) => released).sort()[0] ?? catalog.date;
 
-// The catalog's ids all begin alike: the link leaves that out.
-const PREFIX = "claude-";
 const OWN_PREFIX = "own-";
 const OWN_ID = /^own-[a-z0-9-]{0,18}[a-z0-9]$/;
 
 const modelCodec: Codec<string> = {
-  write: (id) => (id.startsWith(PREFIX) ? id.slice(PREFIX.length) : id),
+  write: codeOfModel,
   read: (text) => {
-    if (isOwnId(text)) return { value: text };
-    const card = findModel(PREFIX + text);
-    return card ? { value: card.id } : { reason: `"${shown(text)}" is no model of the price list of ${catalog.date}` };
+    const id = isOwnId(text) ? text : modelOfCode(text);
+    return id === null ? { reason: `"${shown(text)}" is no model of the price list of ${catalog.date}` } : { value: id };
   },
 };
 
@@ -166,6 +165,23 @@ const ownLimitsCodec: Codec<Scenario["ownLimits"]> = {
 const limit = numberCodec(RANGES.limit);
 const limitReason = (entry: string): Read<never> => ({ reason: `"${shown(entry)}" is not a plan and the two ends of its limit` });
 
+// Any three capitals: which of them a browser knows by name changes over the years, what a link means must not.
+const currencyCodec: Codec<string> = {
+  write: (code) => code,
+  read: (text) =>
+    CURRENCY_CODE.test(text) ? { value: text } : { reason: `"${shown(text)}" is not a currency's three letters, such as EUR` },
+};
+const CURRENCY_CODE = /^[A-Z]{3}$/;
+
+/** How many scenarios a link compares, which of them the others are measured against, and which is being edited: `cmp=3_a_b`. */
+export const COMPARISON: LinkField<{ readonly count: number; readonly baseline: number; readonly edited: number }> = {
+  key: "cmp",
+  codec: comparedCodec(),
+};
+
+/** How many profiles a compared scenario has, where that is not as many as the first scenario's. */
+export const KINDS: LinkField<number> = { key: "kinds", codec: numberCodec({ least: 1, most: MOST_PROFILES, decimals: 0 }) };
+
 /** The fields of a whole scenario, in the order in which a link writes them. Version 1. */
 export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> = {
   priceDate: { key: "pd", codec: dayCodec({ first: FIRST_PRICE, last: catalog.date }) },
@@ -188,7 +204,33 @@ export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> 
   ownLimits: { key: "lim", codec: ownLimitsCodec },
   oneRead: { key: "read", codec: recordCodec({ tokens: ranged("inputGrowthPerRequest"), request: ranged("requests") }) },
   reReadTokens: number("re", "reReadTokens"),
+  currency: { key: "cur", codec: recordCodec<Currency>({ code: currencyCodec, perUsd: ranged("perUsd") }) },
 };
+
+function comparedCodec(): (typeof COMPARISON)["codec"] {
+  const places = COMPARED_NAMES.map((_, place) => place);
+  const placeCodec = choiceCodec(
+    places.map(String),
+    Object.fromEntries(COMPARED_NAMES.map((name, place) => [place, name.toLowerCase()])),
+  );
+  const record = recordCodec({
+    count: numberCodec({ least: 2, most: MOST_COMPARED, decimals: 0 }),
+    baseline: placeCodec,
+    edited: placeCodec,
+  });
+  return {
+    write: ({ count, baseline, edited }) => record.write({ count, baseline: String(baseline), edited: String(edited) }),
+    read: (text) => {
+      const read = record.read(text);
+      if ("reason" in read) return read;
+      const { count, baseline, edited } = read.value;
+      const value = { count, baseline: Number(baseline), edited: Number(edited) };
+      return Math.max(value.baseline, value.edited) < count
+        ? { ...read, value }
+        : { reason: `"${shown(text)}" names a scenario behind the last of ${count}` };
+    },
+  };
+}
 
 /** The fields of the levers, each with its switch in front. */
 export const LEVER_FIELDS: LinkFields<Levers> = {

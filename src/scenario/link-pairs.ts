@@ -8,8 +8,6 @@ export interface Problem {
 /** The key of the pair that ends every link; its value counts the pairs before it. */
 export const END_KEY = "z";
 
-const MOST_CHARACTERS = 4_096;
-
 /** The pairs of a link's text. */
 export interface LinkPairs {
   /** By key; only keys that a link can hold. */
@@ -23,12 +21,15 @@ export interface LinkPairs {
  * Takes a link's text apart. Undoes what mail and chat programs do to links (`%23` for `#`, `&amp;` for `&`, percent-encoding, a second
  * `#…` put behind), leaves foreign keys such as utm_* alone, and tells by the end mark whether pairs are missing.
  */
-export function linkPairs(link: string, isKey: (key: string) => boolean): LinkPairs {
-  if (link.length > MOST_CHARACTERS)
+export function linkPairs(
+  link: string,
+  { isKey, most }: { readonly isKey: (key: string) => boolean; readonly most: number },
+): LinkPairs {
+  if (link.length > most)
     return {
       values: new Map(),
       text: "",
-      problems: [{ field: "link", reason: `it is longer than ${MOST_CHARACTERS.toLocaleString("en-US")} characters` }],
+      problems: [{ field: "link", reason: `it is longer than ${most.toLocaleString("en-US")} characters` }],
     };
   const pairs = piecesOf(link)
     .filter((piece) => piece !== "")

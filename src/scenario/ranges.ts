@@ -40,7 +40,8 @@ export type RangedField =
   | "reReadTokens"
   | "leverPercent"
   | "ownRate"
-  | "limit";
+  | "limit"
+  | "perUsd";
 
 /** The range of every numeric field of a scenario: the slider, the text field, the link and an import all obey this one list. */
 export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
@@ -73,6 +74,8 @@ export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   leverPercent: percent,
   ownRate: { least: 0, most: 10_000, decimals: 6 },
   limit: { least: 0, most: 10_000_000, decimals: 2 },
+  // The dearest currencies stand at 0.3 to a dollar, the cheapest at some 100,000: wide of both.
+  perUsd: { least: 0.0001, most: 1_000_000, decimals: 6 },
 };
 
 /** The most profiles that a scenario holds. */

@@ -138,6 +138,14 @@ export interface OneRead {
   readonly request: number;
 }
 
+/** A currency beside US dollars, at a rate that a person set by hand: every figure is worked out in US dollars and only then converted. */
+export interface Currency {
+  /** Three capital letters, as ISO 4217 has them; `USD` = none beside US dollars. */
+  readonly code: string;
+  /** Units of it for one US dollar. */
+  readonly perUsd: number;
+}
+
 /**
  * Everything that the page lets a person choose; no results. Plain, readonly and JSON-safe: the link, saved input and the store all
  * hold just this.
@@ -176,6 +184,7 @@ export type Scenario = {
   readonly oneRead: OneRead;
   /** Tokens that a new conversation reads again before it is where the old one was: what starting over is measured with. */
   readonly reReadTokens: number;
+  readonly currency: Currency;
 };
 
 /** The plans whose limits a person can set, in the order in which the page lists them. */

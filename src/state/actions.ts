@@ -1,3 +1,4 @@
+import type { Comparison } from "../scenario/comparison.ts";
 import { conflicts, mend } from "../scenario/conflicts.ts";
 import { DEFAULT_PROFILE, DEFAULT_SIMULATED } from "../scenario/defaults.ts";
 import type { Problem } from "../scenario/link-pairs.ts";
@@ -6,7 +7,7 @@ import { PRESETS, presetOf } from "../scenario/presets.ts";
 import { MOST_PROFILES } from "../scenario/ranges.ts";
 import type { Levers, OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
 import { totalsOfSession } from "../scenario/session-run.ts";
-import { type ScenarioState, scenarioStore, withScenario } from "./scenario-store.ts";
+import { comparisonOf, type ScenarioState, scenarioStore, withComparison, withScenario } from "./scenario-store.ts";
 
 /** Puts other values into the scenario itself: the values, or what makes them of the present scenario. Numbers come in quantised. */
 export function changeScenario(change: Partial<Scenario> | ((scenario: Scenario) => Partial<Scenario>)): void {
@@ -106,19 +107,44 @@ export function resetToPreset(): void {
   step((scenario) => presetOf(scenario).scenario);
 }
 
+/** Puts other values into everything that is compared. */
+export function changeComparison(change: (comparison: Comparison) => Comparison): void {
+  scenarioStore.setState((state) => withComparison(state, change(comparisonOf(state))));
+}
+
+/** Puts another comparison in the place of the present one, as one step that Back undoes. */
+export function replaceComparison(change: (comparison: Comparison) => Comparison): void {
+  scenarioStore.setState((state) => {
+    const before = comparisonOf(state);
+    const comparison = change(before);
+    return comparison === before ? state : stepped(state, withComparison(state, comparison));
+  });
+}
+
 /** Puts another scenario in the place of the present one, as one step that Back undoes. */
 export function replaceScenario(scenario: Scenario): void {
   step(() => scenario);
 }
 
-/** Takes over a scenario that was opened from a link, with what its reading left out. */
-export function openScenario(scenario: Scenario, linkProblems: readonly Problem[]): void {
-  scenarioStore.setState((state) => ({ ...withScenario(state, scenario), linkProblems, unread: new Set() }));
+/** Takes over what a link was read to mean, with what its reading left out. */
+export function openLink({
+  comparison,
+  problems,
+}: {
+  readonly comparison: Comparison;
+  readonly problems: readonly Problem[];
+}): void {
+  scenarioStore.setState((state) => ({ ...withComparison(state, comparison), linkProblems: problems, unread: new Set() }));
+}
+
+/** Says what went wrong with a link, and leaves everything else as it is. */
+export function noteLinkProblems(linkProblems: readonly Problem[]): void {
+  scenarioStore.setState({ linkProblems });
 }
 
 /** Puts the notice about the opened link away. */
 export function dismissLinkProblems(): void {
-  scenarioStore.setState({ linkProblems: [] });
+  noteLinkProblems([]);
 }
 
 /** Notes whether a field's text can be read at the moment. */
@@ -138,10 +164,14 @@ function edit(change: (scenario: Scenario) => Scenario): void {
 
 // Fields may go with the step, so whatever could not be read is forgotten.
 function step(change: (scenario: Scenario) => Scenario): void {
-  scenarioStore.setState((state): ScenarioState => {
+  scenarioStore.setState((state) => {
     const next = withScenario(state, change(state.scenario));
-    return next === state ? state : { ...next, unread: new Set(), linkProblems: [], step: state.step + 1 };
+    return next === state ? state : stepped(state, next);
   });
+}
+
+function stepped({ step: count }: ScenarioState, next: ScenarioState): ScenarioState {
+  return { ...next, unread: new Set(), linkProblems: [], step: count + 1 };
 }
 
 function withProfile(scenario: Scenario, index: number, change: (profile: Profile) => Profile): Scenario {

@@ -1,10 +1,22 @@
-import { memoByObject } from "../lib/memo-by-object.ts";
-import { serializeScenario } from "../scenario/link.ts";
-import type { ScenarioState } from "./scenario-store.ts";
+import { serializeComparison } from "../scenario/link.ts";
+import { type ComparedParts, comparisonOf } from "./scenario-store.ts";
 
-const linkOf = memoByObject(serializeScenario);
+let last: { readonly of: ComparedParts; readonly link: string } | null = null;
 
-/** The scenario's link, without the `#`. Apart from the other selectors, so that the code of links can come after the first paint. */
-export function selectLink({ scenario }: Pick<ScenarioState, "scenario">): string {
-  return linkOf(scenario);
+/**
+ * The link of everything that is compared, or of the one scenario, without the `#`. Apart from the other selectors, so that the code of
+ * links can come after the first paint.
+ */
+export function selectLink(state: ComparedParts): string {
+  if (last === null || !isSameComparison(last.of, state)) last = { of: state, link: serializeComparison(comparisonOf(state)) };
+  return last.link;
+}
+
+function isSameComparison(one: ComparedParts, other: ComparedParts): boolean {
+  return (
+    one.scenario === other.scenario &&
+    one.others === other.others &&
+    one.edited === other.edited &&
+    one.baseline === other.baseline
+  );
 }

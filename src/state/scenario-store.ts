@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { alone, type Comparison, editedOf } from "../scenario/comparison.ts";
 import { conflicts } from "../scenario/conflicts.ts";
 import { DEFAULT_SCENARIO } from "../scenario/defaults.ts";
 import type { Problem } from "../scenario/link-pairs.ts";
@@ -7,6 +8,12 @@ import type { Scenario } from "../scenario/scenario.ts";
 /** What a person has put in; every figure is worked out from it. */
 export interface ScenarioState {
   readonly scenario: Scenario;
+  /** The scenarios beside it, in their order; none while nothing is compared. */
+  readonly others: readonly Scenario[];
+  /** Its place (0-based) among them. */
+  readonly edited: number;
+  /** The place (0-based) of the one that the others are measured against. */
+  readonly baseline: number;
   /** The last scenario without a conflict: what the figures show while the present one cannot be worked out. */
   readonly shown: Scenario;
   /** Fields whose text cannot be read at the moment, by the id of the field. */
@@ -27,7 +34,7 @@ export const scenarioStore: ScenarioStore = createScenarioStore();
 /** A store that holds the default scenario. */
 export function createScenarioStore(): ScenarioStore {
   return createStore<ScenarioState>(() => ({
-    scenario: DEFAULT_SCENARIO,
+    ...comparedParts(alone(DEFAULT_SCENARIO)),
     shown: DEFAULT_SCENARIO,
     unread: new Set(),
     linkProblems: [],
@@ -45,4 +52,23 @@ export function withScenario(state: ScenarioState, scenario: Scenario): Scenario
     shown: conflicts(scenario).length === 0 ? scenario : state.shown,
     inView: Math.min(state.inView, scenario.profiles.length - 1),
   };
+}
+
+/** The state with another comparison in it, of which it goes on as {@link withScenario} does. */
+export function withComparison(state: ScenarioState, comparison: Comparison): ScenarioState {
+  const { scenario, ...beside } = comparedParts(comparison);
+  return { ...withScenario(state, scenario), ...beside };
+}
+
+/** The scenario being edited and those beside it, as a link holds them. */
+export function comparisonOf({ scenario, others, edited, baseline }: ComparedParts): Comparison {
+  return { scenarios: others.toSpliced(edited, 0, scenario), baseline, edited };
+}
+
+/** What of the state is a comparison. */
+export type ComparedParts = Pick<ScenarioState, "scenario" | "others" | "edited" | "baseline">;
+
+function comparedParts(comparison: Comparison): ComparedParts {
+  const { scenarios, baseline, edited } = comparison;
+  return { scenario: editedOf(comparison), others: scenarios.toSpliced(edited, 1), edited, baseline };
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_SCENARIO } from "../scenario/defaults.ts";
-import { parseScenario } from "../scenario/link.ts";
-import { openScenario } from "./actions.ts";
+import { LONGEST_ADDRESS, parseComparison, serializeScenario } from "../scenario/link.ts";
+import { openLink } from "./actions.ts";
 import { selectLink } from "./link-selector.ts";
 import type { ScenarioState, ScenarioStore } from "./scenario-store.ts";
 
@@ -20,17 +20,15 @@ const MILLISECONDS_BETWEEN_WRITES = 500;
 
 /** Reads the scenario of the address, and says what could not be read. */
 export function openFromAddress(bar: Pick<LinkBar, "location">): void {
-  const { scenario, problems } = parseScenario(bar.location.hash);
-  openScenario(scenario, problems);
+  openLink(parseComparison(bar.location.hash));
 }
 
 /**
- * Keeps the address and the store together: a change is written at the next rest, at most twice a second and at most half
- * a second late; a step that Back should undo
- * gets an entry of its own; an address that is changed by hand or by Back is opened.
+ * Keeps the address and the store together: a change is written at the next rest, at most twice a second and at most half a second late;
+ * a step that Back should undo gets an entry of its own; an address that is changed by hand or by Back is opened.
  */
 export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
-  let written = bar.location.hash === "" ? selectLink({ scenario: DEFAULT_SCENARIO }) : bar.location.hash.slice(1);
+  let written = bar.location.hash === "" ? serializeScenario(DEFAULT_SCENARIO) : bar.location.hash.slice(1);
   let { step } = store.getState();
   let timer = 0;
   let isCooling = false;
@@ -38,7 +36,8 @@ export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
 
   const write = (how: "pushState" | "replaceState", state: ScenarioState = store.getState()): void => {
     const link = selectLink(state);
-    if (link === written) return;
+    // One that could not be read again is not written: the address keeps the last that can.
+    if (link === written || link.length > LONGEST_ADDRESS) return;
     written = link;
     try {
       bar.history[how](null, "", `#${link}`);

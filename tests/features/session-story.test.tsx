@@ -1,10 +1,11 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { SessionStoryPanel } from "../../src/features/session-story/session-story-panel.tsx";
+import { alone } from "../../src/scenario/comparison.ts";
 import { DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import type { SimulatedUsage } from "../../src/scenario/scenario.ts";
 import { sessionStory } from "../../src/scenario/session-story.ts";
-import { changeKind, changeUsage, openScenario } from "../../src/state/actions.ts";
+import { changeKind, changeUsage, openLink } from "../../src/state/actions.ts";
 import { useScenario } from "../../src/state/use-scenario.ts";
 import { formatUsd } from "../../src/ui/format-money.ts";
 
@@ -18,7 +19,10 @@ const lines = () => screen.getByRole("table", { name: /tokens of prompt$/ });
 function open(shape: Partial<SimulatedUsage> = {}, model = "claude-opus-5-5"): void {
   const usage = { ...DEFAULT_SIMULATED, ...shape };
   const mix = [{ model, percent: 100, locked: false }];
-  openScenario({ ...DEFAULT_SCENARIO, profiles: [{ name: "Coding", sessionsPerDay: 1, mix, usage }] }, []);
+  openLink({
+    comparison: alone({ ...DEFAULT_SCENARIO, profiles: [{ name: "Coding", sessionsPerDay: 1, mix, usage }] }),
+    problems: [],
+  });
 }
 
 beforeEach(() => open());

@@ -2,9 +2,10 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { AssumptionsPanel } from "../../src/features/session/assumptions-panel.tsx";
+import { alone } from "../../src/scenario/comparison.ts";
 import { DEFAULT_SCENARIO, DEFAULT_TOTALS } from "../../src/scenario/defaults.ts";
 import type { MixShare, SimulatedUsage } from "../../src/scenario/scenario.ts";
-import { changeMix, changeProfile, changeUsage, openScenario } from "../../src/state/actions.ts";
+import { changeMix, changeProfile, changeUsage, openLink } from "../../src/state/actions.ts";
 import { scenarioStore } from "../../src/state/scenario-store.ts";
 
 const TWO_MODELS: readonly MixShare[] = [
@@ -18,7 +19,7 @@ function usage(): SimulatedUsage {
   return first;
 }
 
-beforeEach(() => openScenario(DEFAULT_SCENARIO, []));
+beforeEach(() => openLink({ comparison: alone(DEFAULT_SCENARIO), problems: [] }));
 
 describe("the assumptions of a session", () => {
   it("have no place beside totals", () => {

@@ -268,6 +268,7 @@ export function anyScenario({
       levers: anyLevers(known),
       oneRead: fc.record({ tokens: onStep("inputGrowthPerRequest"), request: onStep("requests") }),
       reReadTokens: onStep("reReadTokens"),
+      currency: fc.record({ code: fc.constantFrom("USD", "EUR", "JPY", "KWD", "XXX"), perUsd: onStep("perUsd") }),
     });
   });
 }

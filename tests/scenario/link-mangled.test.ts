@@ -16,7 +16,7 @@ import { PRESETS } from "../../src/scenario/presets.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
 
-const LINK = "v=1&pd=2026-10-06&dev=25&geo=us&s=4&as=Big_job&mix=opus-5-5_60.5l~sonnet-5-5_39.5&n=120&at=200000&z=9";
+const LINK = "v=1&pd=2026-10-06&dev=25&geo=us&s=4&as=Big_job&mix=o5.5_60.5l~s5.5_39.5&n=120&at=200000&z=9";
 const MEANS: Scenario = parseScenario(LINK).scenario;
 
 /** Links of every kind, the same in each run. */
@@ -239,6 +239,7 @@ describe("whatever a link says, it can be worked out", () => {
     fc.tuple(word("xs"), word("1_haiku-5-5", "1_own-b", "1_same")),
     fc.tuple(word("read"), word("65000_5", "0_1", "1000000_5000", "5")),
     fc.tuple(word("re"), count),
+    fc.tuple(word("cur"), word("EUR_0.92", "USD_1", "eur_1", "JPY_0", "XXX_1000001", "EUR")),
     fc.tuple(word("lim"), word("pro_0_0", "pro_100_50", "pro_1_2~max_3_4~ultra_5_6", "team-standard_10000000_10000000")),
   );
 

@@ -45,7 +45,7 @@ describe("a link says what differs from the defaults", () => {
     [
       "subagents by their count, model and sizes",
       withUsage({ subagents: { ...DEFAULT_SIMULATED.subagents, count: 2, model: "claude-haiku-5-5" } }),
-      "v=1&pd=2026-11-20&sub=2_haiku-5-5_15_12000_2000_400&z=3",
+      "v=1&pd=2026-11-20&sub=2_h5.5_15_12000_2000_400&z=3",
     ],
     [
       "subagents on the session's own model",
@@ -55,7 +55,7 @@ describe("a link says what differs from the defaults", () => {
     [
       "a switch of model",
       withUsage({ modelSwitch: { beforeRequest: 40, model: "claude-sonnet-5-5" } }),
-      "v=1&pd=2026-11-20&sw=40_sonnet-5-5&z=3",
+      "v=1&pd=2026-11-20&sw=40_s5.5&z=3",
     ],
     ["requests that are routed", withUsage({ routing: "request" }), "v=1&pd=2026-11-20&rt=request&z=3"],
     [
@@ -74,7 +74,7 @@ describe("a link says what differs from the defaults", () => {
           batch: { on: false, percent: 12.5 },
         },
       },
-      "v=1&pd=2026-11-20&xr=1_70_20_haiku-5-5_sonnet-5-5_opus-4-6_session_0&xl=1_30&xb=0_12.5&n=81&z=6",
+      "v=1&pd=2026-11-20&xr=1_70_20_h5.5_s5.5_o4.6_session_0&xl=1_30&xb=0_12.5&n=81&z=6",
     ],
     [
       "a name's blanks as _",
@@ -95,7 +95,7 @@ describe("a link says what differs from the defaults", () => {
           },
         ],
       },
-      "v=1&pd=2026-11-20&mix=opus-5-5_33.3l~haiku-4-5-20251001_66.7&z=3",
+      "v=1&pd=2026-11-20&mix=o5.5_33.3l~h4.5_66.7&z=3",
     ],
   ] satisfies [string, Scenario, string][])("%s", (_why, scenario, text) => {
     expect(serializeScenario(scenario)).toBe(text);
@@ -189,15 +189,10 @@ describe("what a link cannot say is named, and the rest of it counts", () => {
       "read",
       { oneRead: { tokens: 1, request: 5_000 } },
     ],
-    ["a switch before the first request", "v=1&pd=2026-11-20&sw=1_opus-4-6&z=3", "sw", switchedAt(2)],
+    ["a switch before the first request", "v=1&pd=2026-11-20&sw=1_o4.6&z=3", "sw", switchedAt(2)],
     ["a switch to a model that nobody stated", "v=1&pd=2026-11-20&sw=2_own-house&z=3", "mix", {}],
-    ["a switch where requests are routed", "v=1&pd=2026-11-20&sw=2_opus-4-6&rt=request&z=4", "sw", routed()],
-    [
-      "more than all of the work in levers",
-      "v=1&pd=2026-11-20&xr=1_80_20.1_haiku-5-5_sonnet-5-5_opus-5-5_session_0&z=3",
-      "xr",
-      {},
-    ],
+    ["a switch where requests are routed", "v=1&pd=2026-11-20&sw=2_o4.6&rt=request&z=4", "sw", routed()],
+    ["more than all of the work in levers", "v=1&pd=2026-11-20&xr=1_80_20.1_h5.5_s5.5_o5.5_session_0&z=3", "xr", {}],
     ["levers of a second profile", "v=1&pd=2026-11-20&2.s=3&2.xc=1_5m&z=4", "link", { profiles: [typical, typical] }],
     ["a third profile without a second", "v=1&pd=2026-11-20&3.s=5&z=3", "3.s", {}],
   ] satisfies [string, string, string, Partial<Scenario>][])("%s", (_why, text, field, differs) => {
@@ -212,7 +207,7 @@ describe("what a link cannot say is named, and the rest of it counts", () => {
 
   it("a mix that does not add to 100 % is brought there and named", () => {
     // 20 : 20 : 20 are thirds: 333.33… tenths each, and the tenth left over goes to the first.
-    const { scenario, problems } = parseScenario("v=1&pd=2026-11-20&mix=opus-5-5_20~sonnet-5-5_20~haiku-5-5_20&z=3");
+    const { scenario, problems } = parseScenario("v=1&pd=2026-11-20&mix=o5.5_20~s5.5_20~h5.5_20&z=3");
     expect(scenario.profiles[0]?.mix.map(({ percent }) => percent)).toEqual([33.4, 33.3, 33.3]);
     expect(problems.map(({ field }) => field)).toContain("mix");
   });
