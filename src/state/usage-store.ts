@@ -1,19 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { IsoDay } from "../lib/calendar.ts";
-import { usageFormats } from "../usage-import/formats.ts";
-import { importUsage } from "../usage-import/import-usage.ts";
+import { type DetailedImport, importDetailed } from "../usage-import/import-usage.ts";
 import type { FirstTotals } from "../usage-import/log-scan-totals.ts";
 import type { LogSummary } from "../usage-import/log-summary.ts";
 import type { LogWorker } from "../usage-import/log-worker-client.ts";
+import { dayIn as dayOfZone } from "../usage-import/log-worker-days.ts";
 import type { AnswerTo, DroppedFile, LogQuestion, ReadReport, Zone } from "../usage-import/log-worker-protocol.ts";
-import type { DetailedUsage, ModelDetail } from "../usage-import/measured-total.ts";
-import type { MeasuredUsage } from "../usage-import/usage-format.ts";
 
 /** What a paste comes to. */
-export interface PastedUsage extends MeasuredUsage {
-  /** Bands and reconciliation, one entry a model in the order of `models`; empty for lines of a session log. */
-  readonly details: readonly ModelDetail[];
-}
+export type PastedUsage = DetailedImport;
 
 /** A person's own usage as it was read: numbers and names alone. It is in no scenario, no link and no storage. */
 export interface UsageState {
@@ -99,20 +94,14 @@ export function cancelReading(): void {
  * for the `problem`.
  */
 export function readPaste(text: string): void {
-  const usage = importUsage(text);
+  const usage = importDetailed(text);
   const [first] = usage.problems;
   if (usage.format === null || (usage.models.length === 0 && usage.stated === null)) {
     refuse(first?.reason ?? "no usage was found in this text");
     return;
   }
   closeWorker();
-  usageStore.setState({ ...NOTHING, status: "ready", source: "paste", paste: { ...usage, details: detailsOf(usage, text) } });
-}
-
-// `importUsage` gives what every format has; all but session logs have more to say.
-function detailsOf({ format }: MeasuredUsage, text: string): readonly ModelDetail[] {
-  const read = usageFormats.find(({ id }) => id === format)?.parse(text.replace(/^\ufeff/, ""));
-  return read && "details" in read ? (read as DetailedUsage).details : [];
+  usageStore.setState({ ...NOTHING, status: "ready", source: "paste", paste: usage });
 }
 
 /** Says why something is not read; what is there stays. */
@@ -161,9 +150,7 @@ export async function askLog<Question extends LogQuestion>(question: Question): 
 
 /** The day of an instant as the reader's zone has it. */
 export function dayIn(zone: Zone, at: Date): IsoDay {
-  if (zone === "utc") return at.toISOString().slice(0, 10);
-  const [year, month, day] = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  return dayOfZone(zone)(at.getTime());
 }
 
 async function sumUp(own: AbortController, report: ReadReport): Promise<void> {

@@ -1,5 +1,12 @@
 import { usageFormats } from "./formats.ts";
+import type { DetailedUsage, ModelDetail } from "./measured-total.ts";
 import type { MeasuredUsage, UsageFormat } from "./usage-format.ts";
+
+/** What an import comes to, and what lies behind its figures. */
+export interface DetailedImport extends MeasuredUsage {
+  /** Bands and reconciliation, one entry a model in the order of `models`; empty for lines of a session log. */
+  readonly details: readonly ModelDetail[];
+}
 
 /**
  * Reads measured usage of any form: prints of `/cost` or `/usage`, ccusage's JSON, the API's `usage`, results of `claude -p`, reports of the
@@ -8,6 +15,16 @@ import type { MeasuredUsage, UsageFormat } from "./usage-format.ts";
  * @example importUsage("hello").format //=> null
  */
 export function importUsage(text: string): MeasuredUsage {
+  const { format, models, cost, stated, problems } = importDetailed(text);
+  return { format, models, cost, stated, problems };
+}
+
+/**
+ * `importUsage` with the details of each model, from one reading of the text. Never throws.
+ *
+ * @example importDetailed("hello").details //=> []
+ */
+export function importDetailed(text: string): DetailedImport {
   const plain = typeof text === "string" ? text.replace(/^\ufeff/, "") : "";
   const format = usageFormats.find((candidate) => safely(() => candidate.detect(plain)) === true);
   if (!format) return nothing(null, plain.trim() === "" ? "there is nothing in this text" : UNREADABLE);
@@ -17,13 +34,16 @@ export function importUsage(text: string): MeasuredUsage {
 const UNREADABLE =
   "no usage was found: paste /cost or /usage, ccusage --json, a usage object of the API, the JSON of claude -p, or session-log lines";
 
-function readAs(format: UsageFormat, text: string): MeasuredUsage {
-  const { models, cost, stated, problems } = format.parse(text);
-  return { format: format.id, models, cost, stated, problems };
+function readAs(format: UsageFormat, text: string): DetailedImport {
+  const read = format.parse(text);
+  const { models, cost, stated, problems } = read;
+  // Every format but session logs has details to give.
+  const details = "details" in read ? (read as DetailedUsage).details : [];
+  return { format: format.id, models, cost, stated, problems, details };
 }
 
-function nothing(format: string | null, reason: string): MeasuredUsage {
-  return { format, models: [], cost: 0, stated: null, problems: [{ line: 1, reason }] };
+function nothing(format: string | null, reason: string): DetailedImport {
+  return { format, models: [], cost: 0, stated: null, problems: [{ line: 1, reason }], details: [] };
 }
 
 // What an error says may repeat the text, and the text may hold secrets: it is dropped.

@@ -8,6 +8,7 @@ import { promptTokens } from "../pricing/usage.ts";
 import { catalog, catalogDate } from "../rates/catalog.ts";
 import { findModel, parseModelId } from "../rates/resolve-model.ts";
 import { shownModel } from "./counts.ts";
+import { dayOfRates } from "./price-billed-request.ts";
 import { type CostBand, costBand } from "./reconcile.ts";
 import type { UsageEntry } from "./usage-entry.ts";
 
@@ -48,16 +49,19 @@ function listedName(name: string): string {
 
 function dayOf(card: ModelCard, { day = catalogDate, since = day }: UsageEntry): { day: IsoDay; notes: string[] } {
   const name = shownModel(card.id);
-  const first = card.periods[0]?.from ?? card.released;
-  if (day < first) return { day: first, notes: [`dated before ${name} had a price: its first rates are used`] };
+  const { at, problem } = dayOfRates(card, day);
+  if (problem !== null) return { day: at, notes: [`dated before ${name} had a price: its first rates are used`] };
   const changed =
-    since >= first && daysBetween(since, day) > 0 && rulesInForce(card, since).period !== rulesInForce(card, day).period;
+    dayOfRates(card, since).problem === null &&
+    daysBetween(since, day) > 0 &&
+    rulesInForce(card, since).period !== rulesInForce(card, day).period;
   return {
     day,
     notes: changed ? [`the rates of ${name} changed within a period of this text: those of its last day are used`] : [],
   };
 }
 
+// Not `offeredModifiers`: of batch and fast, which exclude each other, this keeps batch and that keeps fast. The notes differ too.
 function acceptedModifiers(card: ModelCard, day: IsoDay, asked: Modifiers): { modifiers: Modifiers; notes: string[] } {
   const notes: string[] = [];
   const accept = (word: string, modifiers: Modifiers): Modifiers => {

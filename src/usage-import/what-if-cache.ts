@@ -3,6 +3,7 @@ import type { MeasuredResponse } from "./measured-response.ts";
 import { pauseOf } from "./pauses.ts";
 import type { MeasuredRequest } from "./price-billed-request.ts";
 import { sessionKeyOf } from "./session-key.ts";
+import { goesOn } from "./write-cause.ts";
 
 /** Tokens by class, to be written over: one object serves a whole log. */
 export interface TokenCounts {
@@ -82,7 +83,8 @@ export function wouldExpire({ pause, last }: Resumed, { usage }: MeasuredRequest
  * no cache that was to live an hour).
  */
 export function wouldSurvive({ pause, last }: Resumed, { model, usage }: MeasuredRequest): boolean {
-  const isRewrite = usage.cacheWrite5m > 0 && (usage.cacheRead === 0 || usage.cacheRead < last.prompt / 2);
+  // After an empty prompt even no token read is half of it, yet what was written was not in the cache.
+  const isRewrite = usage.cacheWrite5m > 0 && (usage.cacheRead === 0 || !goesOn(usage.cacheRead, last.prompt));
   return pause === "minutes" && isRewrite && last.written !== "1h" && last.model === model && promptTokens(usage) >= last.prompt;
 }
 

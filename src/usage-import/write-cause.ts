@@ -1,3 +1,5 @@
+import { pauseOf } from "./pauses.ts";
+
 /** What the dollars of a cache write were for. */
 export type WriteCause = "first" | "growth" | "model-switch" | "compaction" | "after-minutes" | "after-hours" | "other";
 
@@ -32,6 +34,15 @@ export interface CachedRequest extends Pick<CachedBefore, "prompt" | "model" | "
 /** A conversation that goes on reads at least so much of the prompt before it. */
 const CONTINUED_SHARE = 0.5;
 
+/**
+ * Whether a request that read so many tokens from the cache goes on from the prompt before it, of so many tokens: at least half of it.
+ *
+ * @example goesOn(50_000, 100_000) //=> true
+ */
+export function goesOn(read: number, promptBefore: number): boolean {
+  return read >= CONTINUED_SHARE * promptBefore;
+}
+
 /** A prompt below so much of the one before is no longer the same conversation. */
 const COMPACTED_SHARE = 0.5;
 
@@ -54,10 +65,10 @@ const COMPACTED_SHARE = 0.5;
  */
 export function causeOfWrite(before: CachedBefore | null, request: CachedRequest): WriteCause {
   if (before === null) return "first";
-  if (request.read >= CONTINUED_SHARE * before.prompt) return "growth";
+  if (goesOn(request.read, before.prompt)) return "growth";
   if (request.model !== before.model) return "model-switch";
   if (request.prompt < COMPACTED_SHARE * before.prompt) return "compaction";
-  const minutes = request.at === null || before.at === null ? 0 : (request.at - before.at) / 60_000;
-  if (minutes > 60) return "after-hours";
-  return minutes > before.lastsMinutes ? "after-minutes" : "other";
+  const pause = request.at === null || before.at === null ? null : pauseOf(request.at - before.at);
+  if (pause === "hours") return "after-hours";
+  return pause === "minutes" && before.lastsMinutes === 5 ? "after-minutes" : "other";
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { usageFormats } from "../../src/usage-import/formats.ts";
-import { importUsage } from "../../src/usage-import/import-usage.ts";
+import { importDetailed, importUsage } from "../../src/usage-import/import-usage.ts";
 import { readFixture } from "./fixture-check.ts";
 
 const folders = ["cost-text", "ccusage", "api-usage", "result-envelope", "admin-usage"];
@@ -105,6 +105,24 @@ describe("any text", () => {
       "claude:".repeat(200_000),
     ])
       expect(importUsage(text).format).toBeNull();
+  });
+});
+
+describe("details", () => {
+  it("come with the same usage, one a model in the same order", () => {
+    for (const text of texts) {
+      const { details, ...usage } = importDetailed(text);
+      expect(usage).toEqual(importUsage(text));
+      expect(details.map(({ model }) => model)).toEqual(usage.models.map(({ model }) => model));
+    }
+    expect(texts.flatMap((text) => importDetailed(text).details).some(({ costBand }) => costBand !== null)).toBe(true);
+  });
+
+  it("are none for lines of a session log, and for a text that is not recognised", () => {
+    const log =
+      '{"type":"assistant","message":{"id":"msg_1","model":"claude-opus-5-5","usage":{"input_tokens":1,"output_tokens":1}}}';
+    expect(importDetailed(log)).toMatchObject({ format: "session-log", models: [{ model: "claude-opus-5-5" }], details: [] });
+    expect(importDetailed("hello")).toMatchObject({ format: null, details: [] });
   });
 });
 
