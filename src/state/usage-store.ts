@@ -1,10 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { IsoDay } from "../lib/calendar.ts";
 import { type DetailedImport, importDetailed } from "../usage-import/import-usage.ts";
 import type { FirstTotals } from "../usage-import/log-scan-totals.ts";
 import type { LogSummary } from "../usage-import/log-summary.ts";
 import type { LogWorker } from "../usage-import/log-worker-client.ts";
-import { dayIn as dayOfZone } from "../usage-import/log-worker-days.ts";
+import { dayIn } from "../usage-import/log-worker-days.ts";
 import type { AnswerTo, DroppedFile, LogQuestion, ReadReport, Zone } from "../usage-import/log-worker-protocol.ts";
 
 /** What a paste comes to. */
@@ -117,7 +116,7 @@ export async function setZone(zone: Zone): Promise<void> {
   const { source, report } = usageStore.getState();
   if (source !== "files" || report === null || worker === null) return;
   try {
-    const summary = await askLog({ kind: "summary", zone, today: dayIn(zone, new Date()) });
+    const summary = await askLog({ kind: "summary", zone, today: dayIn(zone)(Date.now()) });
     // The person may have gone on: only the answer to what is chosen now counts.
     const now = usageStore.getState();
     if (now.zone === zone && now.report === report) usageStore.setState({ summary });
@@ -148,14 +147,9 @@ export async function askLog<Question extends LogQuestion>(question: Question): 
   return worker.ask(question);
 }
 
-/** The day of an instant as the reader's zone has it. */
-export function dayIn(zone: Zone, at: Date): IsoDay {
-  return dayOfZone(zone)(at.getTime());
-}
-
 async function sumUp(own: AbortController, report: ReadReport): Promise<void> {
   const { zone } = usageStore.getState();
-  const summary = await askLog({ kind: "summary", zone, today: dayIn(zone, new Date()) });
+  const summary = await askLog({ kind: "summary", zone, today: dayIn(zone)(Date.now()) });
   if (reading !== own) return;
   // Days of another zone may have been chosen in the meantime.
   if (usageStore.getState().zone !== zone) return sumUp(own, report);

@@ -3,7 +3,6 @@ import { NO_USAGE } from "../../src/pricing/usage.ts";
 import {
   askLog,
   cancelReading,
-  dayIn,
   forgetUsage,
   readFiles,
   readPaste,
@@ -13,6 +12,7 @@ import {
 } from "../../src/state/usage-store.ts";
 import type { LogSummary } from "../../src/usage-import/log-summary.ts";
 import type { LogWorker, ReadOptions } from "../../src/usage-import/log-worker-client.ts";
+import { dayIn } from "../../src/usage-import/log-worker-days.ts";
 import type { DroppedFile, LogQuestion, ReadReport } from "../../src/usage-import/log-worker-protocol.ts";
 
 const REPORT = { files: 1, bytes: 2, responses: 1 } as ReadReport;
@@ -49,7 +49,7 @@ describe("files", () => {
       progress: null,
       problem: null,
     });
-    expect(worker.ask).toHaveBeenCalledExactlyOnceWith({ kind: "summary", zone: "utc", today: dayIn("utc", new Date()) });
+    expect(worker.ask).toHaveBeenCalledExactlyOnceWith({ kind: "summary", zone: "utc", today: dayIn("utc")(Date.now()) });
     await setZone("local");
     expect(usageStore.getState().summary).toMatchObject({ asked: { zone: "local" } });
   });
@@ -141,14 +141,6 @@ describe("a problem after a failure", () => {
     expect(usageStore.getState().report).not.toBeNull();
     refuse("This is an archive.");
     expect(usageStore.getState()).toMatchObject({ status: "empty", report: null, problem: "This is an archive." });
-  });
-});
-
-describe("the reader's day", () => {
-  it("is that of the zone", () => {
-    expect(dayIn("utc", new Date("2026-11-21T23:59:59Z"))).toBe("2026-11-21");
-    expect(dayIn("utc", new Date("2026-11-22T00:00:00Z"))).toBe("2026-11-22");
-    expect(dayIn("local", new Date(2026, 0, 5, 0, 0, 0))).toBe("2026-01-05");
   });
 });
 

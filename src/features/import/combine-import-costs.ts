@@ -1,9 +1,9 @@
-import { dayIn } from "../../state/usage-store.ts";
 import { formatPercent, formatTokens, formatTokensShort } from "../../ui/format-count.ts";
 import { formatUsd, roundTogether } from "../../ui/format-money.ts";
 import type { GroupRow } from "../../usage-import/group-row.ts";
 import type { Grouping } from "../../usage-import/log-groups.ts";
 import type { LogSummary } from "../../usage-import/log-summary.ts";
+import { dayIn } from "../../usage-import/log-worker-days.ts";
 import type { Zone } from "../../usage-import/log-worker-protocol.ts";
 import type { ModelLine } from "../../usage-import/model-lines.ts";
 import { modelName } from "./import-lines.ts";
@@ -149,7 +149,7 @@ function nameOr(none: string): (row: GroupRow) => string {
 // An id whole names a session to whoever sees the screen; eight characters tell ten apart.
 function sessionName({ key, firstAt, firstProject }: GroupRow, zone: Zone): string {
   const parts = [key?.slice(0, 8) ?? "No session named"];
-  if (firstAt !== null) parts.push(dayIn(zone, new Date(firstAt)));
+  if (firstAt !== null) parts.push(dayIn(zone)(firstAt));
   if (firstProject !== null) parts.push(firstProject);
   return parts.join(", ");
 }
