@@ -17,7 +17,10 @@ const site: BuildEnvironmentOptions = {
         includeDependenciesRecursively: false,
         groups: [
           { name: "first", tags: ["$initial"], priority: 1 },
-          { name: "charts", test: /node_modules\/|ui\/charts\/(plot-axis|chart-reader|bare-bars|stacked-bars|cost-lines)\.tsx/ },
+          {
+            name: "charts",
+            test: /node_modules\/|ui\/charts\/(plot-axis|chart-reader|bare-bars|bare-lines|stacked-bars|cost-lines)\.tsx/,
+          },
           { name: "link", test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector)|features\/share)/ },
         ],
       },

@@ -38,32 +38,23 @@ export interface Waterfall {
  */
 export function waterfall(scenario: Scenario): Waterfall {
   const today = apiMonth(scenario);
-  const steps: LeverStep[] = [];
-  let pulled = scenario;
   let bill = today;
-  for (const id of LEVER_ORDER) {
-    const { on } = scenario.levers[id];
+  const steps = chainOf(scenario).map(({ id, pulled }): LeverStep => {
     const alone = pull(id, scenario);
-    const next = on ? pull(id, pulled) : pulled;
-    const conflict = conflictOf(on ? next : alone);
     const before = bill;
-    if (on && conflict === null) {
-      pulled = next;
-      bill = apiMonth(pulled);
-    }
-    steps.push({ id, on, before, after: bill, alone: conflictOf(alone) === null ? today - apiMonth(alone) : null, conflict });
-  }
+    if (pulled?.conflict === null) bill = apiMonth(pulled.scenario);
+    const { conflict } = pulled ?? alone;
+    const saved = alone.conflict === null ? today - apiMonth(alone.scenario) : null;
+    return { id, on: pulled !== null, before, after: bill, alone: saved, conflict };
+  });
   return { today, optimised: bill, steps };
 }
 
 /** The scenario with every lever pulled that is on and can be; its levers are off. */
 export function pullAll(scenario: Scenario): Scenario {
-  const pulled = LEVER_ORDER.filter((id) => scenario.levers[id].on).reduce((kept, id) => {
-    const next = pull(id, kept);
-    return conflictOf(next) === null ? next : kept;
-  }, scenario);
+  const kept = chainOf(scenario).at(-1)?.kept ?? scenario;
   const off = Object.fromEntries(LEVER_ORDER.map((id) => [id, { ...scenario.levers[id], on: false }]));
-  return { ...pulled, levers: { ...pulled.levers, ...off } };
+  return { ...kept, levers: { ...kept.levers, ...off } };
 }
 
 /**
@@ -72,20 +63,41 @@ export function pullAll(scenario: Scenario): Scenario {
  */
 export function reReadingCost(scenario: Scenario): number | null {
   const [each, whole] = (["request", "session"] as const).map((by) => pull("routing", withRouter(scenario, by)));
-  if (!each || !whole || conflictOf(each) !== null || conflictOf(whole) !== null) return null;
-  return apiMonth(each) - apiMonth(whole);
+  if (each?.conflict !== null || whole?.conflict !== null) return null;
+  return apiMonth(each.scenario) - apiMonth(whole.scenario);
 }
 
 function withRouter(scenario: Scenario, by: Levers["routing"]["by"]): Scenario {
   return { ...scenario, levers: { ...scenario.levers, routing: { ...scenario.levers.routing, by } } };
 }
 
-function conflictOf(scenario: Scenario): string | null {
-  return conflicts(scenario)[0]?.reason ?? null;
+/** A lever in its place among those of a scenario. */
+interface LeverInChain {
+  readonly id: LeverId;
+  /** The lever pulled after those above it; null where it is off. */
+  readonly pulled: Pulled | null;
+  /** The scenario with the levers that are on and can be pulled, down to this one. */
+  readonly kept: Scenario;
 }
 
-function pull(id: LeverId, scenario: Scenario): Scenario {
-  return PULLS[id](scenario);
+function chainOf(scenario: Scenario): readonly LeverInChain[] {
+  let kept = scenario;
+  return LEVER_ORDER.map((id) => {
+    const pulled = scenario.levers[id].on ? pull(id, kept) : null;
+    if (pulled?.conflict === null) kept = pulled.scenario;
+    return { id, pulled, kept };
+  });
+}
+
+interface Pulled {
+  readonly scenario: Scenario;
+  /** What contradicts itself in it, in words, or null. */
+  readonly conflict: string | null;
+}
+
+function pull(id: LeverId, scenario: Scenario): Pulled {
+  const pulled = PULLS[id](scenario);
+  return { scenario: pulled, conflict: conflicts(pulled)[0]?.reason ?? null };
 }
 
 const PULLS: { readonly [id in LeverId]: (scenario: Scenario) => Scenario } = {

@@ -5,4 +5,5 @@ export { estimate } from "../../src/scenario/estimate.ts";
 export { waterfall } from "../../src/scenario/levers.ts";
 export { rateBook } from "../../src/scenario/rate-book.ts";
 export { sessionPricer } from "../../src/scenario/session-cost.ts";
+export { shapeOf } from "../../src/scenario/session-run.ts";
 export { sessionStory } from "../../src/scenario/session-story.ts";

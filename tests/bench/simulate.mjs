@@ -22,16 +22,8 @@ const everyModel = timed(RUNS, (run) => {
   for (const model of MODELS) startedOn(model);
 });
 const requestByRequest = timed(RUNS, (run) => {
-  const {
-    kind: _,
-    pauseMinutes,
-    pauseHours,
-    subagents: _subagents,
-    modelSwitch: _switch,
-    routing: _routing,
-    ...shape
-  } = longUsage(run);
-  for (const model of MODELS) core.simulateSession({ ...shape, model, pauses: { minutes: pauseMinutes, hours: pauseHours } });
+  const shape = core.shapeOf(longUsage(run));
+  for (const model of MODELS) core.simulateSession({ ...shape, model });
 });
 const story = timed(RUNS, (run) => core.sessionStory(scenarioOf(run), profileOf(run)));
 const levers = timed(RUNS, (run) => core.waterfall(scenarioOf(run)));

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { textWidth } from "./chart-text.ts";
+import { LayerLabel } from "./layer-label.tsx";
 import type { DrawingSize } from "./plot-box.ts";
 import { type SessionTurnsProps, sessionTurnsPlan, topOf } from "./session-turns-plan.ts";
 
@@ -31,17 +32,7 @@ export function ChosenColumn({ drawn, column, label }: ChosenColumnProps): React
         strokeWidth="1.5"
       />
       <path d={`M${x - 4} ${ground + 5}h8l-4 -5z`} className="fill-ink forced-colors:fill-[Highlight]" />
-      <text
-        x={labelX}
-        y={y - 6}
-        textAnchor="middle"
-        paintOrder="stroke"
-        strokeWidth="4"
-        strokeLinejoin="round"
-        className="fill-ink stroke-card font-semibold forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]"
-      >
-        {label}
-      </text>
+      <LayerLabel x={labelX} y={y - 6} label={label} />
     </svg>
   );
 }

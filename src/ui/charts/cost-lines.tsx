@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useMemo } from "react";
-import { Area, ComposedChart, type CurveProps, Line, XAxis, YAxis } from "recharts";
+import { Area, type CurveProps, Line } from "recharts";
+import { BareLines } from "./bare-lines.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { place } from "./chart-scale.ts";
@@ -15,7 +16,7 @@ import {
 import { swatchOfLine } from "./mark-texture.tsx";
 import { dashOf, MARK_FILL, MARK_STROKE, type Mark, markColour } from "./marks.ts";
 import { BASE_LINE, BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
-import { type DrawingSize, marginOf } from "./plot-box.ts";
+import type { DrawingSize } from "./plot-box.ts";
 import { useSame } from "./same-value.ts";
 
 /** Costs as straight lines, each named at its end. Draw it in a `ChartSlot`, with `OwnPoint` over it. */
@@ -44,29 +45,16 @@ export function CostLines({
   );
 }
 
-// As in stacked-bars.tsx: only the data may change from drawing to drawing, so costs and x come as shares of their axes.
 function Lines({ props, plan, size }: FrameProps): ReactElement {
   const looks = useSame(props.series.map(({ name, mark, dash }, index) => ({ name, mark, dash: dash ?? dashOf(index) })));
   const bandMark = props.band ? (looks[0]?.mark ?? 1) : null;
   const marks = useMemo(() => [bandMark && bandArea(bandMark), ...looks.map(costLine)], [bandMark, looks]);
   return (
-    <div className="pointer-events-none absolute inset-0">
-      <ComposedChart {...size} margin={useSame(marginOf(size, plan.box))} data={lineRows(props, plan)} accessibilityLayer={false}>
-        {HIDDEN_AXES}
-        {marks}
-      </ComposedChart>
-    </div>
+    <BareLines size={size} box={plan.box} data={lineRows(props, plan)}>
+      {marks}
+    </BareLines>
   );
 }
-
-// Without ticks of its own Recharts reckons some for each drawing.
-const ENDS = [0, 1];
-const HIDDEN_AXES = (
-  <>
-    <XAxis hide type="number" dataKey="x" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
-    <YAxis hide type="number" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
-  </>
-);
 
 function costLine(
   { name, mark, dash }: { readonly name: string; readonly mark: Mark; readonly dash: string },

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { textWidth } from "./chart-text.ts";
 import { type LinePoint, type LineScales, pixelOf } from "./cost-lines-plan.ts";
+import { LayerLabel } from "./layer-label.tsx";
 
 interface OwnPointProps extends LinePoint {
   /** The scales that the chart below was last drawn with (`costLinesScales`). */
@@ -33,17 +34,7 @@ export function OwnPoint({ scales, x, y, label }: OwnPointProps): ReactElement {
         className="fill-ink stroke-card forced-colors:fill-[Highlight] forced-colors:stroke-[Canvas]"
         strokeWidth="2.5"
       />
-      <text
-        x={labelX}
-        y={labelY}
-        textAnchor="middle"
-        paintOrder="stroke"
-        strokeWidth="4"
-        strokeLinejoin="round"
-        className="fill-ink stroke-card font-semibold forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]"
-      >
-        {label}
-      </text>
+      <LayerLabel x={labelX} y={labelY} label={label} />
     </svg>
   );
 }

@@ -1,12 +1,12 @@
 import { type ReactElement, type ReactNode, type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef } from "react";
-import { ComposedChart, type CurveProps, Line, XAxis, YAxis } from "recharts";
+import { type CurveProps, Line } from "recharts";
+import { BareLines } from "./bare-lines.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { AreaSwatch, TextureDefs, textureId } from "./mark-texture.tsx";
 import { type MarkLook, marksOf } from "./marks.ts";
 import { BASE_LINE, BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
-import { type DrawingSize, marginOf } from "./plot-box.ts";
-import { useSame } from "./same-value.ts";
+import type { DrawingSize } from "./plot-box.ts";
 import {
   columnAt,
   planSessionTurns,
@@ -81,8 +81,8 @@ interface DrawingProps {
   readonly prefix: string;
 }
 
-// As in stacked-bars.tsx: only the data may change from drawing to drawing. Each part is one path over all columns, a hundredth of the
-// elements that bars would be; each reaches the ground and the lower ones are drawn over it.
+// Each part is one path over all columns, a hundredth of the elements that bars would be; each reaches the ground and the lower ones are
+// drawn over it.
 function Columns({ props, plan, looks, size, prefix }: DrawingProps): ReactElement {
   const { thickness, box } = plan;
   const ground = box.top + box.height;
@@ -91,30 +91,14 @@ function Columns({ props, plan, looks, size, prefix }: DrawingProps): ReactEleme
     [looks, prefix, thickness, ground],
   );
   const { columns } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the plan only the scale is in the rows
+  const rows = useMemo(() => turnRows(props, plan), [columns, plan.yScale.domain[1]]);
   return (
-    <div className="pointer-events-none absolute inset-0">
-      <ComposedChart
-        {...size}
-        margin={useSame(marginOf(size, box))}
-        // biome-ignore lint/correctness/useExhaustiveDependencies: of the plan only the scale is in the rows
-        data={useMemo(() => turnRows(props, plan), [columns, plan.yScale.domain[1]])}
-        accessibilityLayer={false}
-      >
-        {HIDDEN_AXES}
-        {parts}
-      </ComposedChart>
-    </div>
+    <BareLines size={size} box={box} data={rows}>
+      {parts}
+    </BareLines>
   );
 }
-
-// Without ticks of its own Recharts reckons some for each drawing.
-const ENDS = [0, 1];
-const HIDDEN_AXES = (
-  <>
-    <XAxis hide type="number" dataKey="x" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
-    <YAxis hide type="number" domain={ENDS} ticks={ENDS} niceTicks="none" allowDataOverflow />
-  </>
-);
 
 interface PartOptions {
   readonly fill: string;
