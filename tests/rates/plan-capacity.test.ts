@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capacityCaveat, capacityEstimates, capacityRange } from "../../src/rates/plan-capacity.ts";
+import { capacityCaveat, capacityEstimates, capacityRange, weeklyCapacityRange } from "../../src/rates/plan-capacity.ts";
 import { plans } from "../../src/rates/plans.ts";
 
 describe("what people measured a plan to cover", () => {
@@ -17,6 +17,22 @@ describe("what people measured a plan to cover", () => {
 
   it.each(["free", "team-standard", "team-premium", "enterprise", "max_5x", "toString", ""])("nobody measured %j", (plan) => {
     expect(capacityRange(plan)).toBeNull();
+  });
+
+  it.each([
+    // 163 × 12 / 52 = 37.62 is below 95
+    ["pro", (163 * 12) / 52, 95],
+    // 1,354 × 12 / 52 = 312.46 is below 523
+    ["max", (1_354 * 12) / 52, 550],
+    // 2,700 × 12 / 52 = 623.08 is below 1,300; the 492 that prices output alone is left out
+    ["ultra", (2_700 * 12) / 52, 4_411],
+  ])("%s covers from %d to %d a week", (plan, low, high) => {
+    expect(weeklyCapacityRange(plan)?.low).toBeCloseTo(low, 9);
+    expect(weeklyCapacityRange(plan)?.high).toBe(high);
+  });
+
+  it("nobody measured a week of a team's seat", () => {
+    expect(weeklyCapacityRange("team-standard")).toBeNull();
   });
 
   it("keeps every dollar figure that was published", () => {
