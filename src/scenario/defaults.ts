@@ -85,7 +85,7 @@ export const DEFAULT_SCENARIO: Scenario = {
   fast: false,
   discountPercent: 0,
   ownModels: [],
-  work: "coding",
+  work: "interactive",
   planBilling: "monthly",
   limitRule: "community",
   overflow: "api-rates",

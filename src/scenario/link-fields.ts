@@ -27,6 +27,7 @@ import {
   type Subagents,
   type TotalsUsage,
 } from "./scenario.ts";
+import { WORK_KIND_IDS } from "./work-kind.ts";
 
 /** A field of a link: its short key and how its value is written. */
 export interface LinkField<Value> {
@@ -197,7 +198,10 @@ export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> 
   fast: { key: "fast", codec: switchCodec },
   discountPercent: number("off", "discountPercent"),
   ownModels: { key: "own", codec: ownModelsCodec },
-  work: { key: "by", codec: choiceCodec(["coding", "programmatic"], { coding: "people", programmatic: "api" }) },
+  work: {
+    key: "by",
+    codec: choiceCodec(WORK_KIND_IDS, { interactive: "people", headless: "ci", app: "api", chatbot: "chat", sporadic: "some" }),
+  },
   planBilling: { key: "pay", codec: choiceCodec(["monthly", "annual"], { monthly: "mo", annual: "yr" }) },
   limitRule: { key: "rule", codec: choiceCodec(["guides", "community", "own"], { community: "users" }) },
   overflow: { key: "over", codec: choiceCodec(["api-rates", "not-allowed"], { "api-rates": "buy", "not-allowed": "stop" }) },

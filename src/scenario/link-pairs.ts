@@ -65,7 +65,7 @@ function piecesOf(link: string): readonly string[] {
 // Our own links hold no `%` at all: one that does was encoded on its way, sometimes twice.
 function decoded(text: string): string {
   let plain = text;
-  for (let round = 0; round < 2 && plain.includes("%"); round++) {
+  for (let round = 0; round < 2 && plain.includes("%") && !ENCODED_LETTER.test(plain); round++) {
     try {
       plain = decodeURIComponent(plain);
     } catch {
@@ -74,6 +74,9 @@ function decoded(text: string): string {
   }
   return plain;
 }
+
+// No program encodes a letter or a digit: `g=%30` is no encoded `g=0` but a torn `g=30`.
+const ENCODED_LETTER = /%(3\d|[46][1-9a-f]|[57][0-9a])/i;
 
 function keyAndValue(pair: string): readonly [string, string] {
   const at = pair.indexOf("=");

@@ -2,6 +2,7 @@ import type { PlanOffer } from "../pricing/compare-plans.ts";
 import { capacityRange } from "../rates/plan-capacity.ts";
 import { type Plan, plans } from "../rates/plans.ts";
 import { LIMITED_PLANS, type LimitedPlan, type LimitRange, type LimitRule, type Scenario } from "./scenario.ts";
+import { isServedByPlans } from "./work-kind.ts";
 
 /** One developer's month of work, priced two ways. USD, unrounded. */
 export interface MonthOfWork {
@@ -27,7 +28,7 @@ type PlanChoices = Pick<Scenario, "work" | "limitRule" | "ownLimits" | "planBill
  * rule speaks of API prices already. Programmatic work is under no plan's limits, so there nothing is offered.
  */
 export function planOffers(scenario: PlanChoices, work: MonthOfWork): PlanOffers {
-  if (scenario.work === "programmatic") return { low: [], high: [], unknown: [] };
+  if (!isServedByPlans(scenario.work)) return { low: [], high: [], unknown: [] };
   const scale = scenario.limitRule === "guides" || work.subscription === 0 ? 1 : work.api / work.subscription;
   const ranges = LIMITED_PLANS.map((id) => ({ id, limit: limitRange(id, scenario) }));
   const at = (end: keyof LimitRange): PlanOffer[] =>

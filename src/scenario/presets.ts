@@ -103,7 +103,7 @@ export const PRESETS: readonly Preset[] = [
     scenario: {
       ...DEFAULT_SCENARIO,
       preset: "ci-batch",
-      work: "programmatic",
+      work: "headless",
       workingDays: 22,
       batchPercent: 100,
       profiles: [call("Review in CI", { sessionsPerDay: 200, model: "claude-sonnet-5-5", input: 30_000, output: 1_500 })],
@@ -117,7 +117,7 @@ export const PRESETS: readonly Preset[] = [
     scenario: {
       ...DEFAULT_SCENARIO,
       preset: "api-app",
-      work: "programmatic",
+      work: "app",
       workingDays: 20,
       profiles: [
         call("Chat reply", { sessionsPerDay: 500, model: "claude-haiku-5-5", input: 2_000, output: 500 }),

@@ -4,6 +4,7 @@ import type { ClassRates, Tokenizer } from "../pricing/rate-card.ts";
 import type { Caching } from "../pricing/session-shape.ts";
 
 import type { PresetId } from "./preset-ids.ts";
+import type { WorkKindId } from "./work-kind.ts";
 
 /** A model's part of a profile's sessions. */
 export interface MixShare {
@@ -173,8 +174,8 @@ export type Scenario = {
   /** 0–100: a contract's discount on everything that the provider charges. */
   readonly discountPercent: number;
   readonly ownModels: readonly OwnModel[];
-  /** What the work is: a person at Claude Code, or programs (headless, CI, apps), which no plan's limits cover. */
-  readonly work: "coding" | "programmatic";
+  /** What the work is for: whether a plan's limits cover it at all. */
+  readonly work: WorkKindId;
   readonly planBilling: "monthly" | "annual";
   readonly limitRule: LimitRule;
   readonly overflow: Overflow;

@@ -60,9 +60,7 @@ describe("the sentence", () => {
   });
 
   it("offers programs no plan", () => {
-    expect(answerTo(monthOf(300, { work: "programmatic" })).verdict).toBe(
-      "Plans do not cover programs: the API is what there is.",
-    );
+    expect(answerTo(monthOf(300, { work: "app" })).verdict).toBe("Plans do not cover programs: the API is what there is.");
   });
 
   it("marks own rates and a lower bound", () => {

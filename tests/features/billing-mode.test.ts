@@ -39,7 +39,7 @@ describe("API key or subscription", () => {
 
   it("notes what is in both figures unchanged, and that plans cover no programs", () => {
     const mixed = scenarioOf([simulated(SONNET), byTotals(SONNET, REPRESENTATIVE), simulated(SONNET, { caching: "off" })], {
-      work: "programmatic",
+      work: "app",
     });
     expect(viewOf(mixed).notes).toHaveLength(4);
     expect(viewOf(BROKEN).notes).toHaveLength(1);

@@ -56,6 +56,6 @@ describe("API against plans", () => {
   });
 
   it("has nothing to show for programs", () => {
-    expect(viewOf({ ...THIRTY, work: "programmatic" })).toBeNull();
+    expect(viewOf({ ...THIRTY, work: "app" })).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import type {
   SimulatedUsage,
   Subagents,
 } from "../../src/scenario/scenario.ts";
+import { WORK_KIND_IDS } from "../../src/scenario/work-kind.ts";
 
 /** A value on a field's own step, its two ends often: they are where links go wrong. */
 function onStep(name: keyof typeof RANGES): fc.Arbitrary<number> {
@@ -254,7 +255,7 @@ export function anyScenario({
       fast: fc.constant(terms.fast),
       discountPercent: onStep("discountPercent"),
       ownModels: fc.constant(own),
-      work: fc.constantFrom("coding" as const, "programmatic" as const),
+      work: fc.constantFrom(...WORK_KIND_IDS),
       planBilling: fc.constantFrom("monthly" as const, "annual" as const),
       limitRule: fc.constantFrom("guides" as const, "community" as const, "own" as const),
       overflow: fc.constantFrom("api-rates" as const, "not-allowed" as const),

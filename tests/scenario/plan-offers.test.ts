@@ -47,7 +47,7 @@ describe("which plans are offered, with which limit", () => {
   });
 
   it.each(["guides", "community", "own"] as const)("programs are under no plan's limits (%s)", (limitRule) => {
-    expect(offers({ limitRule, work: "programmatic" })).toEqual({ low: [], high: [], unknown: [] });
+    expect(offers({ limitRule, work: "app" })).toEqual({ low: [], high: [], unknown: [] });
   });
 
   it("neither Free, which has no Claude Code, nor Enterprise is among them", () => {

@@ -4,6 +4,7 @@ import { type LineInWords, meanSessionInWords, monthInWords, scaled } from "../.
 import type { Estimate } from "../../scenario/estimate.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { SessionCost } from "../../scenario/session-cost.ts";
+import { isServedByPlans } from "../../scenario/work-kind.ts";
 import { formatCount } from "../../ui/format-count.ts";
 import { formatAboutUsd, formatUsd } from "../../ui/format-money.ts";
 
@@ -50,7 +51,7 @@ function headlineOf({ developers }: Scenario, { perMonth, perDeveloperMonth, pro
 
 function verdictOf(scenario: Scenario, estimate: Estimate): string {
   const { atLow, atHigh, low } = estimate.comparison;
-  if (scenario.work === "programmatic") return "Plans do not cover programs: the API is what there is.";
+  if (!isServedByPlans(scenario.work)) return "Plans do not cover programs: the API is what there is.";
   if (low.length === 0) return "No plan's limit is stated, so none can be compared.";
   const isTeam = scenario.developers > 1;
   if (atLow.cheapest === atHigh.cheapest) return sameAtBothEnds(estimate, isTeam ? " each" : "");

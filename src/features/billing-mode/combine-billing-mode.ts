@@ -1,5 +1,6 @@
 import { billingMode } from "../../scenario/billing-mode.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { isServedByPlans } from "../../scenario/work-kind.ts";
 import type { DataRow } from "../../ui/data-table.tsx";
 import { waterfallAmounts } from "../../ui/format-changes.ts";
 
@@ -56,7 +57,7 @@ function notesOf({ profiles, work }: Scenario): readonly string[] {
     ...(profiles.some(({ usage }) => usage.kind === "simulated" && usage.caching === "off")
       ? ["Sessions without a cache cost the same both ways."]
       : []),
-    ...(work === "programmatic"
+    ...(!isServedByPlans(work)
       ? ["Plans cover people at Claude Code, not programs: a subscription is no choice for this work."]
       : []),
   ];

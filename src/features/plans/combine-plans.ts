@@ -3,6 +3,7 @@ import { capacityCaveat } from "../../rates/plan-capacity.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
 import { planById } from "../../scenario/plan-offers.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { isServedByPlans } from "../../scenario/work-kind.ts";
 import type { DataRow } from "../../ui/data-table.tsx";
 import { formatUsd } from "../../ui/format-money.ts";
 
@@ -83,7 +84,7 @@ function feeOf(id: string, { planBilling }: Scenario): number {
 }
 
 function notesOf(scenario: Scenario, { comparison: { work } }: Estimate): readonly string[] {
-  if (scenario.work === "programmatic")
+  if (!isServedByPlans(scenario.work))
     return ["Plans cover people at Claude Code. Programs are paid at API rates; whether claude -p counts as one is unresolved."];
   const cache =
     work.subscription === work.api

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { catalog } from "../../rates/catalog.ts";
 import type { Place } from "../../scenario/scenario.ts";
+import { isServedByPlans, type WorkKindId } from "../../scenario/work-kind.ts";
 import { changeScenario } from "../../state/actions.ts";
 import type { ScenarioState } from "../../state/scenario-store.ts";
 import { useConflict } from "../../state/use-conflict.ts";
@@ -24,10 +25,14 @@ const DAYS = [
   { value: "working", label: "Working days" },
   { value: "calendar", label: "30 calendar days" },
 ] as const;
-const WORK = [
-  { value: "coding", label: "People coding" },
-  { value: "programmatic", label: "Programs" },
-] as const;
+const WORK: readonly { readonly value: WorkKindId; readonly label: string }[] = [
+  { value: "interactive", label: "Interactive coding" },
+  { value: "headless", label: "Headless and CI" },
+  { value: "app", label: "An app" },
+  { value: "batch", label: "Batch items" },
+  { value: "chatbot", label: "A chatbot" },
+  { value: "sporadic", label: "Now and then" },
+];
 
 const setBatch = (batchPercent: number): void => changeScenario({ batchPercent });
 const setRouter = (routerFee: number): void => changeScenario({ routerFee });
@@ -45,7 +50,7 @@ export function TermsPanel(): ReactElement {
     <Disclosure title="Rates and terms" summary={summaryOf(scenario)}>
       <div className="grid grid-cols-1 gap-4">
         <ChoiceField
-          legend="Who does the work"
+          legend="What it is for"
           choices={WORK}
           value={scenario.work}
           onChange={(work) => changeScenario({ work })}
@@ -111,7 +116,7 @@ function countedBy({ ownModels }: Terms): readonly { readonly value: string; rea
 
 function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, ownModels }: Terms): string {
   const parts = [
-    work === "programmatic" ? "programs" : "",
+    isServedByPlans(work) ? "" : "no plan serves it",
     place === "us" ? "US only" : place === "regional" ? "regional cloud" : "",
     fast ? "fast mode" : "",
     batchPercent > 0 ? `${formatCount(batchPercent)} % batch` : "",
