@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MOST_USAGE_GROUPS, usageGroups } from "../../src/scenario/usage-groups.ts";
+
+function rowsOf(amounts: readonly number[]): { readonly usdPerMonth: number }[] {
+  return amounts.map((usdPerMonth) => ({ usdPerMonth }));
+}
+
+describe("rows as groups for the link", () => {
+  it("are exact while amounts are few: users of one amount are one group, lightest first", () => {
+    expect(usageGroups(rowsOf([90, 10, 90]))).toEqual([
+      { count: 1, usdPerMonth: 10, totalUsd: 10 },
+      { count: 2, usdPerMonth: 90, totalUsd: 180 },
+    ]);
+  });
+
+  it.each([
+    [11, 11],
+    [12, 12],
+    [13, 12],
+  ])("%d amounts are %d groups", (amounts, groups) => {
+    expect(usageGroups(rowsOf(Array.from({ length: amounts }, (_, index) => 1 + index)))).toHaveLength(groups);
+  });
+
+  it("join the amounts that are nearest as shares of themselves", () => {
+    // 10 and 12 are a fifth apart, 12 and 90 and 900 far more: (10 + 12) / 2 = 11.
+    expect(usageGroups(rowsOf([900, 10, 90, 12]), 3)).toEqual([
+      { count: 2, usdPerMonth: 11, totalUsd: 22 },
+      { count: 1, usdPerMonth: 90, totalUsd: 90 },
+      { count: 1, usdPerMonth: 900, totalUsd: 900 },
+    ]);
+    // 20 dollars between 980 and 1,000 are less of them than 5 between 5 and 10.
+    expect(usageGroups(rowsOf([5, 10, 980, 1000]), 3).map(({ count }) => count)).toEqual([1, 1, 2]);
+  });
+
+  it("of nobody are none", () => {
+    expect(usageGroups([])).toEqual([]);
+  });
+
+  it("round the sum once, half up to the cent", () => {
+    // Running sums 0.004 and 0.009: 0 and 1 cent.
+    expect(usageGroups(rowsOf([0.004, 0.005])).map(({ totalUsd }) => totalUsd)).toEqual([0, 0.01]);
+    // 3 × 0.125 = 0.375.
+    expect(usageGroups(rowsOf([0.125, 0.125, 0.125]))[0]?.totalUsd).toBe(0.38);
+  });
+});
+
+describe("laws", () => {
+  const cents = fc.array(fc.integer({ min: 0, max: 1e8 }), { maxLength: 200 });
+
+  it("head count and dollars are kept to the cent, in at most 12 groups", () => {
+    fc.assert(
+      fc.property(cents, (amounts) => {
+        const groups = usageGroups(rowsOf(amounts.map((amount) => amount / 100)));
+        expect(groups.length).toBeLessThanOrEqual(MOST_USAGE_GROUPS);
+        expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(amounts.length);
+        const total = groups.reduce((sum, { totalUsd }) => sum + Math.round(totalUsd * 100), 0);
+        expect(total).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
+      }),
+    );
+  });
+
+  it("a group is its mean times its head count, and groups go up", () => {
+    fc.assert(
+      fc.property(cents, (amounts) => {
+        const groups = usageGroups(rowsOf(amounts.map((amount) => amount / 100)));
+        for (const { count, usdPerMonth, totalUsd } of groups) expect(count * usdPerMonth).toBeCloseTo(totalUsd, 4);
+        const weights = groups.map(({ usdPerMonth }) => usdPerMonth);
+        expect(weights).toEqual(weights.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it("the order of rows does not matter", () => {
+    fc.assert(
+      fc.property(cents, (amounts) => {
+        expect(usageGroups(rowsOf(amounts.toReversed()))).toEqual(usageGroups(rowsOf(amounts)));
+      }),
+    );
+  });
+});
