@@ -95,4 +95,8 @@ export const DEFAULT_SCENARIO: Scenario = {
   oneRead: { tokens: 65_000, request: 5 },
   reReadTokens: 10_000,
   currency: { code: "USD", perUsd: 1 },
+  // Assumed: nobody publishes how the cost of single sessions spreads.
+  costSpread: 3,
+  budget: { monthlyUsd: null, dailyUsd: null, taxPercent: 0, startingCredit: false },
+  team: [],
 };

@@ -15,8 +15,9 @@ import {
 import { COMPARED_NAMES, MOST_COMPARED } from "./comparison.ts";
 import { codeOfModel, modelOfCode } from "./model-codes.ts";
 import { PRESET_IDS } from "./preset-ids.ts";
-import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, RANGES, type RangedField } from "./ranges.ts";
+import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, MOST_TEAM_GROUPS, RANGES, type RangedField } from "./ranges.ts";
 import {
+  type Budget,
   type Currency,
   type Levers,
   LIMITED_PLANS,
@@ -25,6 +26,7 @@ import {
   type Scenario,
   type SimulatedUsage,
   type Subagents,
+  type TeamGroup,
   type TotalsUsage,
 } from "./scenario.ts";
 import { WORK_KIND_IDS } from "./work-kind.ts";
@@ -208,6 +210,23 @@ export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> 
   ownLimits: { key: "lim", codec: ownLimitsCodec },
   oneRead: { key: "read", codec: recordCodec({ tokens: ranged("inputGrowthPerRequest"), request: ranged("requests") }) },
   reReadTokens: number("re", "reReadTokens"),
+  costSpread: number("sp", "costSpread"),
+  budget: {
+    key: "bud",
+    codec: recordCodec<Budget>({
+      monthlyUsd: maybeCodec(ranged("monthUsd"), "none"),
+      dailyUsd: maybeCodec(ranged("monthUsd"), "none"),
+      taxPercent: ranged("taxPercent"),
+      startingCredit: switchCodec,
+    }),
+  },
+  team: {
+    key: "team",
+    codec: listCodec(recordCodec<TeamGroup>({ developers: ranged("developers"), totalUsd: ranged("monthUsd") }), {
+      least: 0,
+      most: MOST_TEAM_GROUPS,
+    }),
+  },
   currency: { key: "cur", codec: recordCodec<Currency>({ code: currencyCodec, perUsd: ranged("perUsd") }) },
 };
 

@@ -41,7 +41,10 @@ export type RangedField =
   | "leverPercent"
   | "ownRate"
   | "limit"
-  | "perUsd";
+  | "perUsd"
+  | "costSpread"
+  | "monthUsd"
+  | "taxPercent";
 
 /** The range of every numeric field of a scenario: the slider, the text field, the link and an import all obey this one list. */
 export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
@@ -76,6 +79,9 @@ export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   limit: { least: 0, most: 10_000_000, decimals: 2 },
   // The dearest currencies stand at 0.3 to a dollar, the cheapest at some 100,000: wide of both.
   perUsd: { least: 0.0001, most: 1_000_000, decimals: 6 },
+  costSpread: { least: 1, most: 20, decimals: 2 },
+  monthUsd: { least: 0, most: 100_000_000, decimals: 2 },
+  taxPercent: percent,
 };
 
 /** The most profiles that a scenario holds. */
@@ -84,6 +90,8 @@ export const MOST_PROFILES = 5;
 export const MOST_IN_MIX = 12;
 /** The most models of one's own. */
 export const MOST_OWN_MODELS = 3;
+/** The most groups of developers that a team is stated in. */
+export const MOST_TEAM_GROUPS = 12;
 
 /** A value brought into a range and onto its step. @example quantise({ least: 0, most: 1, decimals: 1 }, 0.26) //=> 0.3 */
 export function quantise({ least, most, decimals }: NumberRange, value: number): number {

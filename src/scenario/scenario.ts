@@ -147,6 +147,25 @@ export interface Currency {
   readonly perUsd: number;
 }
 
+/** Developers whose work is worth about as much. */
+export interface TeamGroup {
+  readonly developers: number;
+  /** API-equivalent USD a month of all of them together. */
+  readonly totalUsd: number;
+}
+
+/** What a month may cost, for all developers together. */
+export interface Budget {
+  /** USD a month, before tax; null = no cap. */
+  readonly monthlyUsd: number | null;
+  /** USD a working day; null = no limit. */
+  readonly dailyUsd: number | null;
+  /** 0–100: added to the bill in a line of its own. */
+  readonly taxPercent: number;
+  /** Whether a new API account's starting credit is set against the first month. */
+  readonly startingCredit: boolean;
+}
+
 /**
  * Everything that the page lets a person choose; no results. Plain, readonly and JSON-safe: the link, saved input and the store all
  * hold just this.
@@ -186,6 +205,11 @@ export type Scenario = {
   /** Tokens that a new conversation reads again before it is where the old one was: what starting over is measured with. */
   readonly reReadTokens: number;
   readonly currency: Currency;
+  /** How far sessions differ: the cost of the dearest in ten over that of the one in the middle. 1 = all cost the same. */
+  readonly costSpread: number;
+  readonly budget: Budget;
+  /** Groups of developers for the seats of a team; empty = `developers` alike, with the scenario's own work. */
+  readonly team: readonly TeamGroup[];
 };
 
 /** The plans whose limits a person can set, in the order in which the page lists them. */

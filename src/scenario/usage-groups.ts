@@ -1,13 +1,11 @@
 import type { DeveloperGroup } from "../pricing/seat-choice.ts";
+import { MOST_TEAM_GROUPS } from "./ranges.ts";
 
 /** Users who are planned as one group. */
 export interface UsageGroup extends DeveloperGroup {
   /** USD a month of all of them: whole cents, which is what a link keeps. `usdPerMonth` is this by head, unrounded. */
   readonly totalUsd: number;
 }
-
-/** How many groups a link holds at most. */
-export const MOST_USAGE_GROUPS = 12;
 
 /**
  * Rows as at most so many groups, lightest first, for the link: it never holds a user's name or single amount beyond these.
@@ -24,7 +22,7 @@ export const MOST_USAGE_GROUPS = 12;
  * @example usageGroups([{ usdPerMonth: 10 }, { usdPerMonth: 90 }, { usdPerMonth: 12 }], 2)
  *          //=> [{ count: 2, usdPerMonth: 11, totalUsd: 22 }, { count: 1, usdPerMonth: 90, totalUsd: 90 }]
  */
-export function usageGroups(rows: readonly { readonly usdPerMonth: number }[], most: number = MOST_USAGE_GROUPS): UsageGroup[] {
+export function usageGroups(rows: readonly { readonly usdPerMonth: number }[], most: number = MOST_TEAM_GROUPS): UsageGroup[] {
   const groups = exactGroups(rows.map(({ usdPerMonth }) => usdPerMonth).sort((a, b) => a - b));
   while (groups.length > Math.max(1, most)) joinClosest(groups);
   return inCents(groups);

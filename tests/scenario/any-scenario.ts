@@ -269,6 +269,17 @@ export function anyScenario({
       levers: anyLevers(known),
       oneRead: fc.record({ tokens: onStep("inputGrowthPerRequest"), request: onStep("requests") }),
       reReadTokens: onStep("reReadTokens"),
+      costSpread: onStep("costSpread"),
+      budget: fc.record({
+        monthlyUsd: fc.option(onStep("monthUsd")),
+        dailyUsd: fc.option(onStep("monthUsd")),
+        taxPercent: onStep("taxPercent"),
+        startingCredit: fc.boolean(),
+      }),
+      team: fc.oneof(
+        { arbitrary: fc.constant([]), weight: 3 },
+        fc.array(fc.record({ developers: onStep("developers"), totalUsd: onStep("monthUsd") }), { maxLength: 12 }),
+      ),
       currency: fc.record({ code: fc.constantFrom("USD", "EUR", "JPY", "KWD", "XXX"), perUsd: onStep("perUsd") }),
     });
   });

@@ -4,7 +4,7 @@ import { catalog } from "../../src/rates/catalog.ts";
 import { conflicts } from "../../src/scenario/conflicts.ts";
 import { DEFAULT_LEVERS, DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import { LONGEST_LINK, parseScenario, serializeScenario } from "../../src/scenario/link.ts";
-import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES } from "../../src/scenario/ranges.ts";
+import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, MOST_TEAM_GROUPS } from "../../src/scenario/ranges.ts";
 import type { Levers, MixShare, ModelSwitch, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 import { EVERYTHING_CHANGED, LEVERS_CHANGED, TERMS_CHANGED } from "./changed-scenario.ts";
 
@@ -25,7 +25,15 @@ const NOT_BESIDE_IT = ["fast", "ownModels"];
 
 describe("a link for one kind of session and its terms", () => {
   it("with every one of them changed, but what happens inside the session, and the levers", () => {
-    expect(unchanged(TERMS_CHANGED, DEFAULT_SCENARIO)).toEqual([...NOT_BESIDE_IT, "levers", "oneRead", "reReadTokens"]);
+    expect(unchanged(TERMS_CHANGED, DEFAULT_SCENARIO)).toEqual([
+      ...NOT_BESIDE_IT,
+      "levers",
+      "oneRead",
+      "reReadTokens",
+      "costSpread",
+      "budget",
+      "team",
+    ]);
     const { profile, usage } = profileAndUsage(TERMS_CHANGED);
     expect(unchanged(profile, DEFAULTS.profile)).toEqual([]);
     expect(unchanged(usage, DEFAULTS.usage)).toEqual(["kind", "clearAfterRequests", "subagents", "modelSwitch", "routing"]);
@@ -62,8 +70,8 @@ describe("a link for one kind of session with everything changed", () => {
     expect(conflicts(EVERYTHING_CHANGED)).toEqual([]);
   });
 
-  it("takes 470 characters at the most", () => {
-    expect(serializeScenario(EVERYTHING_CHANGED).length).toBeLessThanOrEqual(470);
+  it("takes 520 characters at the most", () => {
+    expect(serializeScenario(EVERYTHING_CHANGED).length).toBeLessThanOrEqual(520);
   });
 
   it("is written and read back", () => {
@@ -154,6 +162,7 @@ describe("the largest scenario that the limits allow", () => {
       batch: { on: true, percent: 12.5 },
       subagents: { on: true, model: longest[0] ?? "" },
     },
+    team: Array.from({ length: MOST_TEAM_GROUPS }, () => ({ developers: 99_999, totalUsd: 9_999_999.99 })),
     oneRead: { tokens: 999_999, request: 4_999 },
     reReadTokens: 999_999,
     ownLimits: { pro: limit, max: limit, ultra: limit, "team-standard": limit, "team-premium": limit },

@@ -116,10 +116,15 @@ describe("a link that was changed on its way is not passed off as the sender's",
   it("any number of changes, encodings and marks on top never make it throw, and leave a scenario without contradictions", () => {
     const started = performance.now();
     fc.assert(
-      fc.property(fc.constantFrom(...VARIED), fc.array(anyChange, { minLength: 1, maxLength: 6 }), anyWrapping, (text, hows, wrap) => {
-        const { scenario } = parseScenario(wrap(hows.reduce(changed, text)));
-        if (conflicts(scenario).length > 0) expect(conflicts(scenario)).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(...VARIED),
+        fc.array(anyChange, { minLength: 1, maxLength: 6 }),
+        anyWrapping,
+        (text, hows, wrap) => {
+          const { scenario } = parseScenario(wrap(hows.reduce(changed, text)));
+          if (conflicts(scenario).length > 0) expect(conflicts(scenario)).toEqual([]);
+        },
+      ),
       { numRuns: 5_000 },
     );
     // 50 ms for each would be 250 s; a twentieth of that still forgives a slow machine.
@@ -190,6 +195,9 @@ describe("whatever a link says, it can be worked out", () => {
     fc.tuple(word("xs"), word("1_haiku-5-5", "1_own-b", "1_same")),
     fc.tuple(word("read"), word("65000_5", "0_1", "1000000_5000", "5")),
     fc.tuple(word("re"), count),
+    fc.tuple(word("sp"), word("1", "2.5", "20.01", "0")),
+    fc.tuple(word("bud"), word("5000_300_19_1", "none_none_0_0", "none_none_101_0", "1_2")),
+    fc.tuple(word("team"), word("5_1600~20_1800", "0_1", "1_100000001", "", "1_1~1_1")),
     fc.tuple(word("cur"), word("EUR_0.92", "USD_1", "eur_1", "JPY_0", "XXX_1000001", "EUR")),
     fc.tuple(word("lim"), word("pro_0_0", "pro_100_50", "pro_1_2~max_3_4~ultra_5_6", "team-standard_10000000_10000000")),
   );
