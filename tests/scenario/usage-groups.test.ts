@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_USAGE_GROUPS, usageGroups } from "../../src/scenario/usage-groups.ts";
+import { MOST_TEAM_GROUPS } from "../../src/scenario/ranges.ts";
+import { usageGroups } from "../../src/scenario/usage-groups.ts";
 
 function rowsOf(amounts: readonly number[]): { readonly usdPerMonth: number }[] {
   return amounts.map((usdPerMonth) => ({ usdPerMonth }));
@@ -52,7 +53,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(cents, (amounts) => {
         const groups = usageGroups(rowsOf(amounts.map((amount) => amount / 100)));
-        expect(groups.length).toBeLessThanOrEqual(MOST_USAGE_GROUPS);
+        expect(groups.length).toBeLessThanOrEqual(MOST_TEAM_GROUPS);
         expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(amounts.length);
         const total = groups.reduce((sum, { totalUsd }) => sum + Math.round(totalUsd * 100), 0);
         expect(total).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
