@@ -1,4 +1,4 @@
-import { alone, type Comparison, MOST_COMPARED } from "./comparison.ts";
+import { type Comparison, MOST_COMPARED } from "./comparison.ts";
 import { DEFAULT_PROFILE, DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } from "./defaults.ts";
 import {
   COMPARISON,
@@ -86,7 +86,8 @@ function readComparison(read: FieldReader, has: (key: string) => boolean): Compa
     const { kinds } = read({ kinds: KINDS }, { kinds: first.profiles.length }, prefix);
     return readScenario(read, prefix, { base: first, profiles: kinds });
   });
-  return { ...alone(first), ...compared, scenarios: [first, ...others] };
+  const { baseline, edited } = compared;
+  return { scenarios: [first, ...others], baseline, edited };
 }
 
 interface Compared {
