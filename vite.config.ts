@@ -2,7 +2,9 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { BuildEnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
+import { embedded } from "./scripts/embed.mjs";
 import { prerendered } from "./scripts/prerender.mjs";
+import { presetPages } from "./scripts/preset-pages.mjs";
 
 /** The page: opens from any folder of any server, so every address in it is relative. */
 const site: BuildEnvironmentOptions = {
@@ -17,11 +19,15 @@ const site: BuildEnvironmentOptions = {
         includeDependenciesRecursively: false,
         groups: [
           { name: "first", tags: ["$initial"], priority: 1 },
+          { name: "dialogs", test: /features\/(share\/(share-|combine-share|read-shared)|saved\/saved-)|node_modules\/lean-qr/ },
           {
             name: "charts",
             test: /node_modules\/|ui\/charts\/(plot-axis|chart-reader|bare-bars|bare-lines|stacked-bars|cost-lines)\.tsx/,
           },
-          { name: "link", test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector)|features\/share)/ },
+          {
+            name: "link",
+            test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
+          },
         ],
       },
     },
@@ -40,8 +46,10 @@ const library: BuildEnvironmentOptions = {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [react(), tailwindcss(), mode === "library" || mode === "test" ? null : prerendered()],
+  plugins: [react(), tailwindcss(), mode === "library" || mode === "test" ? null : [prerendered(), presetPages(), embedded()]],
   build: mode === "library" ? library : site,
+  // As a static host has to (public/_headers): in a sandbox an embed has no origin, and even its own files are another's to it.
+  preview: { headers: { "Access-Control-Allow-Origin": "*" }, cors: false },
   test: {
     // `*.test.ts` needs no page and runs in plain Node; `*.test.tsx` draws one in jsdom.
     projects: [

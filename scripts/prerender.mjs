@@ -1,5 +1,5 @@
-// Draws the page into index.html when the site is built, so that the answer stands there before any script has run.
-import { createServer } from "vite";
+// Draws a page into its HTML when the site is built, so that the answer stands there before any script has run.
+import { fromSource } from "./source.mjs";
 
 const PLACE = "<!--page-->";
 
@@ -19,16 +19,34 @@ export const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** @returns {import("vite").Plugin} */
-export function prerendered() {
+/** What an embed may do: less, for it reads no logs. */
+export const EMBED_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/**
+ * @param {object} [page]
+ * @param {string} [page.view] the module whose `renderPage` draws it, from the repository's folder
+ * @param {string} [page.policy] its content policy
+ * @param {boolean} [page.fetchesAhead] whether it lists its later chunks, to be fetched once it has loaded
+ * @returns {import("vite").Plugin}
+ */
+export function prerendered({ view = "/src/prerender.tsx", policy = POLICY, fetchesAhead = true } = {}) {
   return {
     name: "prerendered",
     apply: "build",
     transformIndexHtml: {
       order: "post",
       handler: async (html, { bundle }) => {
-        if (!html.includes(PLACE)) throw new Error(`index.html: ${PLACE} is missing, so there is no place to draw the page into`);
-        const page = await drawnPage();
+        if (!html.includes(PLACE))
+          throw new Error(`${view}: ${PLACE} is missing in its HTML, so there is no place to draw the page into`);
+        const page = await drawnPage(view);
         // The content policy allows no style attributes, and an empty page would be a silent failure.
         if (/\sstyle="/.test(page))
           throw new Error(`the drawn page has a style attribute: ${/<[^>]*\sstyle="[^>]*>/.exec(page)?.[0]}`);
@@ -36,8 +54,8 @@ export function prerendered() {
         if (!page.includes("data-answer")) throw new Error("the drawn page has no answer in it");
         return html
           .replace(PLACE, () => page)
-          .replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`)
-          .replace("</head>", () => `${laterChunks(html, Object.values(bundle ?? {}))}  </head>`);
+          .replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
+          .replace("</head>", () => `${fetchesAhead ? laterChunks(html, Object.values(bundle ?? {})) : ""}  </head>`);
       },
     },
   };
@@ -54,17 +72,7 @@ function laterChunks(
   return `  <template id="later-chunks">${links.join("")}</template>\n`;
 }
 
-async function drawnPage() {
-  const server = await createServer({
-    appType: "custom",
-    server: { middlewareMode: true, hmr: false, ws: false },
-    logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    const { renderPage } = await server.ssrLoadModule("/src/prerender.tsx");
-    return await renderPage();
-  } finally {
-    await server.close();
-  }
+async function drawnPage(/** @type {string} */ view) {
+  const { renderPage } = await fromSource(view);
+  return renderPage();
 }

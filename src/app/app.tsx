@@ -14,13 +14,19 @@ import { PanelBoundary } from "./panel-boundary.tsx";
 
 // What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
 const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
-const CopyLink = lazy(async () => ({ default: (await import("../features/share/copy-link.tsx")).CopyLink }));
+const HeaderTools = lazy(async () => ({ default: (await import("./header-tools.tsx")).HeaderTools }));
+const Compared = lazy(async () => ({ default: (await import("./compared.tsx")).Compared }));
+const Editing = lazy(async () => ({ default: (await import("./compared.tsx")).Editing }));
 const Insights = lazy(async () => ({ default: (await import("./insights.tsx")).Insights }));
 const OwnUsage = lazy(async () => ({ default: (await import("./own-usage.tsx")).OwnUsage }));
+const Team = lazy(async () => ({ default: (await import("./team.tsx")).Team }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
 
-/** The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar. */
-export function App(): ReactElement {
+/**
+ * The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar.
+ * @param tools the header's, where their code is there already: then what they say of an opened link pushes nothing down
+ */
+export function App({ tools }: { readonly tools?: ReactElement | undefined }): ReactElement {
   return (
     <div className="mx-auto max-w-[90rem] px-4 pb-40 sm:px-6 lg:pb-12">
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
@@ -28,9 +34,9 @@ export function App(): ReactElement {
           <h1 className="text-lg font-semibold">What does Claude Code cost?</h1>
           <PriceAge />
         </div>
-        <Suspense fallback={<div className="h-10 w-28" />}>
-          <CopyLink />
-        </Suspense>
+        <PanelBoundary name="Saving and sharing">
+          <Suspense fallback={<div className="h-11 w-full sm:w-40" />}>{tools ?? <HeaderTools />}</Suspense>
+        </PanelBoundary>
       </header>
       <LinkNotice />
       <div className="mt-2 grid grid-cols-1 items-start gap-5 lg:grid-cols-[24rem_minmax(0,1fr)]">
@@ -47,7 +53,15 @@ function Inputs(): ReactElement {
   return (
     <div className="grid grid-cols-1 gap-4">
       <PanelBoundary name="The inputs">
-        <SectionCard title="Your work" level={2}>
+        <SectionCard
+          title="Your work"
+          level={2}
+          aside={
+            <Suspense fallback={<div className="min-h-6 pointer-coarse:min-h-11" />}>
+              <Editing />
+            </Suspense>
+          }
+        >
           <div className="grid grid-cols-1 gap-5">
             <PresetPanel />
             <div>
@@ -88,6 +102,11 @@ function Results(): ReactElement {
           <AnswerPanel />
         </div>
       </PanelBoundary>
+      <PanelBoundary name="The comparison">
+        <Suspense fallback={<div className="min-h-28" />}>
+          <Compared />
+        </Suspense>
+      </PanelBoundary>
       <PanelBoundary name="Charts and tables">
         <Suspense fallback={<div className="min-h-screen" />}>
           <Details />
@@ -97,6 +116,13 @@ function Results(): ReactElement {
         <Later room={<div className="min-h-screen" />}>
           <Suspense fallback={<div className="min-h-screen" />}>
             <Insights />
+          </Suspense>
+        </Later>
+      </PanelBoundary>
+      <PanelBoundary name="The month as a range and the seats of a team">
+        <Later room={<div className="min-h-screen" />}>
+          <Suspense fallback={<div className="min-h-screen" />}>
+            <Team />
           </Suspense>
         </Later>
       </PanelBoundary>

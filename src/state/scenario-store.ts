@@ -43,6 +43,14 @@ export function createScenarioStore(): ScenarioStore {
   }));
 }
 
+/** Lets the page's store begin with another scenario: the one that the page was drawn with. Before anything is drawn from it. */
+export function beginWith(scenario: Scenario): void {
+  const state = { ...createScenarioStore().getState(), scenario, shown: scenario };
+  scenarioStore.setState(state, true);
+  // What React takes a drawn page over with; were it the default, it would be told of a difference.
+  scenarioStore.getInitialState = () => state;
+}
+
 /** The state with another scenario in it; `shown` follows where that one can be worked out. */
 export function withScenario(state: ScenarioState, scenario: Scenario): ScenarioState {
   if (scenario === state.scenario) return state;

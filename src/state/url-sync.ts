@@ -1,8 +1,7 @@
-import { DEFAULT_SCENARIO } from "../scenario/defaults.ts";
-import { LONGEST_ADDRESS, parseComparison, serializeScenario } from "../scenario/link.ts";
+import { LONGEST_ADDRESS, parseComparison } from "../scenario/link.ts";
 import { openLink } from "./actions.ts";
 import { selectLink } from "./link-selector.ts";
-import type { ScenarioState, ScenarioStore } from "./scenario-store.ts";
+import { comparisonOf, type ScenarioState, type ScenarioStore, scenarioStore } from "./scenario-store.ts";
 
 /** The parts of a window that the link needs. */
 export interface LinkBar {
@@ -18,9 +17,10 @@ export interface LinkBar {
 const MILLISECONDS_OF_REST = 300;
 const MILLISECONDS_BETWEEN_WRITES = 500;
 
-/** Reads the scenario of the address, and says what could not be read. */
-export function openFromAddress(bar: Pick<LinkBar, "location">): void {
-  openLink(parseComparison(bar.location.hash));
+/** Reads the scenario of the address, and says what could not be read; a bare address means the scenario that the page was drawn with. */
+export function openFromAddress({ location: { hash } }: Pick<LinkBar, "location">): void {
+  const drawn = comparisonOf(scenarioStore.getInitialState());
+  openLink(hash.length > 1 ? parseComparison(hash) : { comparison: drawn, problems: [] });
 }
 
 /**
@@ -28,7 +28,7 @@ export function openFromAddress(bar: Pick<LinkBar, "location">): void {
  * a step that Back should undo gets an entry of its own; an address that is changed by hand or by Back is opened.
  */
 export function keepAddressInStep(store: ScenarioStore, bar: LinkBar): void {
-  let written = bar.location.hash === "" ? serializeScenario(DEFAULT_SCENARIO) : bar.location.hash.slice(1);
+  let written = bar.location.hash === "" ? selectLink(store.getInitialState()) : bar.location.hash.slice(1);
   let { step } = store.getState();
   let timer = 0;
   let isCooling = false;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { serializeScenario } from "../../src/scenario/link.ts";
 import { PRESETS } from "../../src/scenario/presets.ts";
 import { changeScenario, loadPreset } from "../../src/state/actions.ts";
-import { createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
+import { beginWith, scenarioStore } from "../../src/state/scenario-store.ts";
 import { keepAddressInStep, type LinkBar, openFromAddress } from "../../src/state/url-sync.ts";
 
 /** A window whose time and address the test moves by hand. */
@@ -45,7 +46,7 @@ function fakeBar(hash = "") {
   };
 }
 
-beforeEach(() => scenarioStore.setState(createScenarioStore().getState(), true));
+beforeEach(() => beginWith(DEFAULT_SCENARIO));
 
 describe("the address", () => {
   it("stays bare until something is changed", () => {
@@ -106,5 +107,18 @@ describe("the address", () => {
   it("without a fragment is the first preset", () => {
     openFromAddress({ location: { hash: "" } });
     expect(scenarioStore.getState().scenario).toBe(PRESETS[0]?.scenario);
+  });
+
+  it("without a fragment is the preset that the page was drawn with, also when Back takes the fragment away", () => {
+    const team = PRESETS.find(({ id }) => id === "team")?.scenario ?? DEFAULT_SCENARIO;
+    beginWith(team);
+    const { bar, writes, go, passHalfASecond } = fakeBar();
+    keepAddressInStep(scenarioStore, bar);
+    passHalfASecond();
+    expect(writes).toEqual([]);
+    loadPreset("light");
+    expect(writes.map(({ how }) => how)).toEqual(["push"]);
+    go("");
+    expect(scenarioStore.getState().scenario).toBe(team);
   });
 });

@@ -1,7 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
 import { daysBetween } from "../../lib/calendar.ts";
 import { catalogDate } from "../../rates/catalog.ts";
-import { useScenario } from "../../state/use-scenario.ts";
 
 /** From this age on, in days, prices may have changed unseen. */
 const STALE_AFTER_DAYS = 60;
@@ -9,7 +8,6 @@ const STALE_AFTER_DAYS = 60;
 /** When the prices were last checked, how long ago that is, and whether they may be stale. */
 export function PriceAge({ today = browserDay }: { readonly today?: () => string }): ReactElement {
   const [age, setAge] = useState<number | null>(null);
-  const priceDate = useScenario(({ shown }) => shown.priceDate);
   // The page is drawn at build time, when nobody knows on which day it will be read.
   useEffect(() => setAge(Math.max(0, daysBetween(catalogDate, today()))), [today]);
   const stale = age !== null && age > STALE_AFTER_DAYS;
@@ -18,7 +16,6 @@ export function PriceAge({ today = browserDay }: { readonly today?: () => string
       Prices checked <time dateTime={catalogDate}>{catalogDate}</time>
       {age === null ? "" : `, ${agoInWords(age)}`}
       {stale ? ": they may be stale." : "."}
-      {priceDate === catalogDate ? "" : ` This scenario uses the prices of ${priceDate}.`}
     </p>
   );
 }

@@ -10,10 +10,7 @@ export function CopyLink(): ReactElement {
   const isTooLong = useScenario((state) => selectLink(state).length > LONGEST_LINK);
   if (isTooLong)
     return (
-      <p className="max-w-prose text-sm text-warn">
-        Too much for a link that survives chat and mail: with fewer models or kinds of session it would fit. The address of this
-        page still holds it all.
-      </p>
+      <p className="max-w-60 text-sm text-warn">Too much for a link that survives chat and mail: “Share” has it as a file.</p>
     );
   return <CopyButton label="Copy link" kind="primary" text={linkToScenario} />;
 }
