@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
@@ -6,6 +6,9 @@ import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
 import { LaggingGroup } from "./lagging-group.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
+
+// Draws nothing until the browser is about to print.
+const PrintPage = lazy(async () => ({ default: (await import("./print-page.tsx")).PrintPage }));
 
 /** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
 export function Details(): ReactElement {
@@ -38,6 +41,11 @@ export function Details(): ReactElement {
           </>
         )}
       </LaggingGroup>
+      <PanelBoundary name="The sheet for the printer">
+        <Suspense fallback={null}>
+          <PrintPage />
+        </Suspense>
+      </PanelBoundary>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef } from "react";
 import type { ScenarioState } from "../state/scenario-store.ts";
 import { useScenario } from "../state/use-scenario.ts";
 import { useLagging } from "../ui/charts/use-lagging.ts";
+import { type ExportOrigin, ExportOriginContext } from "../ui/export-origin.ts";
 
 /** Panels that wait for their turn together behind the answer; a group out of sight waits until the input rests. */
 export function LaggingGroup({ children }: { readonly children: (state: ScenarioState) => ReactNode }): ReactElement {
@@ -10,9 +11,22 @@ export function LaggingGroup({ children }: { readonly children: (state: Scenario
     useScenario((present) => present),
     box,
   );
+  const askOrigin = useOriginOf(state);
   return (
-    <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout">
-      {children(state)}
-    </div>
+    <ExportOriginContext value={askOrigin}>
+      <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout">
+        {children(state)}
+      </div>
+    </ExportOriginContext>
   );
+}
+
+// Of the scenario that these panels show, which may be an earlier one than the address holds. Always the same function, so that a change
+// of the input draws no panel for its button's sake.
+function useOriginOf({ shown }: ScenarioState): () => Promise<ExportOrigin> {
+  const latest = useRef(shown);
+  useEffect(() => {
+    latest.current = shown;
+  });
+  return useCallback(async () => (await import("./origin-of.ts")).originOf(latest.current), []);
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from "react";
+import type { CsvCell } from "../lib/csv.ts";
 
 export interface DataColumn {
   readonly id: string;
@@ -6,12 +7,16 @@ export interface DataColumn {
   readonly label: string;
   /** Set to the right, so that digits stand under digits. */
   readonly numeric?: boolean | undefined;
+  /** What it is called in a file, with its unit, where the label alone would not do: a file's cells are bare numbers. */
+  readonly fileLabel?: string | undefined;
 }
 
 export interface DataRow {
   readonly id: string;
   /** One for each column; the first names the row. */
   readonly cells: readonly ReactNode[];
+  /** The same cells as a file gets them: numbers unrounded, in the column's unit. Left out: the cells as they are. */
+  readonly values?: readonly CsvCell[] | undefined;
 }
 
 export interface DataTableProps {

@@ -17,7 +17,7 @@ function draw(): void {
   ];
   const table = <DataTable caption="A session by class" columns={columns} rows={rows} footer={["Total", "$3.41"]} />;
   render(
-    <ChartFrame title="One session" level={2} takeaway={TAKEAWAY} table={table}>
+    <ChartFrame title="One session" file="session" level={2} takeaway={TAKEAWAY} table={table}>
       {({ labelledBy, describedBy }) => <div role="img" aria-labelledby={labelledBy} aria-describedby={describedBy} />}
     </ChartFrame>,
   );

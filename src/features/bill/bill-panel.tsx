@@ -1,13 +1,18 @@
 import { memo, type ReactElement } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
+import { billFile } from "../../scenario/bill-export.ts";
 import { monthInWords } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
+import type { Currency } from "../../scenario/scenario.ts";
 import { selectEstimate } from "../../state/selectors.ts";
 import type { ShownProps } from "../../state/shown-props.ts";
 import { BillLines } from "../../ui/bill-lines.tsx";
+import { Converted } from "../../ui/converted.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { ExportButton } from "../../ui/export-button.tsx";
 import { formatPercent, formatTokensShort } from "../../ui/format-count.ts";
+import { rateInWords } from "../../ui/format-currency.ts";
 import { formatUsd, roundTogether } from "../../ui/format-money.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { OpenAmount } from "../../ui/open-amount.tsx";
@@ -30,8 +35,12 @@ export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactEl
   const estimate = selectEstimate(state);
   const caveats = combineCaveats(estimate);
   return (
-    <SectionCard title="The bill by class" level={2}>
-      <ClassTable estimate={estimate} />
+    <SectionCard
+      title="The bill by class"
+      level={2}
+      aside={<ExportButton name="bill" title="The bill, every line" table={() => billFile(estimate)} />}
+    >
+      <ClassTable estimate={estimate} currency={state.shown.currency} />
       <Disclosure title="Every line" summary="quantity × rate = amount, with each rate's source">
         <BillLines caption="One month on the API, all developers" lines={billOf(estimate)} period="a month" />
       </Disclosure>
@@ -40,7 +49,7 @@ export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactEl
   );
 });
 
-function ClassTable({ estimate }: { readonly estimate: Estimate }): ReactElement {
+function ClassTable({ estimate, currency }: { readonly estimate: Estimate; readonly currency: Currency }): ReactElement {
   const classes = classesOf(estimate);
   const amounts = roundTogether(classes.map(({ amount }) => amount));
   const rows = classes.map(({ item, name, quantity, share, lines }, index) => ({
@@ -52,12 +61,23 @@ function ClassTable({ estimate }: { readonly estimate: Estimate }): ReactElement
       formatPercent(share),
     ],
   }));
+  const total = (
+    <>
+      {formatUsd(estimate.perMonth)}
+      {currency.code === "USD" ? null : (
+        <span className="block font-normal text-soft">
+          <Converted usd={estimate.perMonth} currency={currency} />
+        </span>
+      )}
+    </>
+  );
+  const rate = currency.code === "USD" ? "" : `; ≈ ${rateInWords(currency)}`;
   return (
     <DataTable
-      caption="One month on the API, all developers"
+      caption={`One month on the API, all developers${rate}`}
       columns={COLUMNS}
       rows={rows}
-      footer={["Total", "", formatUsd(estimate.perMonth), ""]}
+      footer={["Total", "", total, ""]}
     />
   );
 }

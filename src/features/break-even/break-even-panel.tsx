@@ -6,6 +6,7 @@ import type { ShownProps } from "../../state/shown-props.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { ChartFrame } from "../../ui/chart-frame.tsx";
 import { costLines } from "../../ui/charts/chart-kind.ts";
+import { ChartLegend } from "../../ui/charts/chart-legend.tsx";
 import type { ChartNames } from "../../ui/charts/chart-names.ts";
 import { ChartSlot } from "../../ui/charts/chart-slot.tsx";
 import { costLinesScales } from "../../ui/charts/cost-lines-plan.ts";
@@ -34,10 +35,21 @@ export const BreakEvenPanel = memo(function BreakEvenPanel({ state }: ShownProps
 function Drawing({ view }: { readonly view: BreakEvenView }): ReactElement {
   const table = <DataTable caption={`${TITLE}, US$ a month for one developer`} columns={view.columns} rows={view.rows} />;
   return (
-    <ChartFrame title={TITLE} level={2} takeaway={view.takeaway} table={table}>
+    <ChartFrame title={TITLE} file="break-even" level={2} takeaway={view.takeaway} legend={legendOf(view)} table={table}>
       {(names) => <Chart names={names} view={view} />}
     </ChartFrame>
   );
+}
+
+// The lines are named at their ends.
+function legendOf({ chart: { bands } }: BreakEvenView): ReactElement | undefined {
+  if (bands === undefined) return undefined;
+  const items = bands.map(({ name, mark }) => ({
+    name: `${name}, if it covers more: up to the high limit`,
+    mark,
+    isOutlined: true,
+  }));
+  return <ChartLegend items={items} />;
 }
 
 // Reads the store itself: the person's own point moves with the thumb, and the drawing asks for its turn without waiting for the words.

@@ -25,7 +25,13 @@ export interface MonthView {
   /** Monday first, the oldest week first. */
   readonly weeks: readonly (readonly HeatCell[])[];
   /** Days with requests, the newest first. */
-  readonly days: readonly { readonly day: string; readonly requests: string; readonly amount: string }[];
+  readonly days: readonly {
+    readonly day: string;
+    readonly requests: string;
+    readonly amount: string;
+    /** The same for a file: the day, how many requests, USD unrounded. */
+    readonly values: readonly (string | number)[];
+  }[];
 }
 
 const WEEKS = 5;
@@ -54,7 +60,12 @@ export function combineMonth({ month, heatMap }: Pick<LogSummary, "month" | "hea
     days: heatMap
       .filter(({ requests }) => requests > 0)
       .toReversed()
-      .map(({ day, requests, cost }) => ({ day, requests: formatTokens(requests), amount: formatUsd(cost) })),
+      .map(({ day, requests, cost }) => ({
+        day,
+        requests: formatTokens(requests),
+        amount: formatUsd(cost),
+        values: [day, requests, cost],
+      })),
   };
 }
 

@@ -22,12 +22,14 @@ export function ImportMonth({ summary }: { readonly summary: LogSummary }): Reac
     <DataTable
       caption="US$ by day, the last 13 months"
       columns={COLUMNS}
-      rows={days.map(({ day, requests, amount }) => ({ id: day, cells: [day, requests, amount] }))}
+      rows={days.map(({ day, requests, amount, values }) => ({ id: day, cells: [day, requests, amount], values }))}
     />
   );
   return (
     <ChartFrame
       title="Month to date and last five weeks"
+      file="own-usage"
+      isTableOnly
       level={3}
       takeaway={takeaway}
       legend={basis === null ? undefined : <p className="text-sm text-soft">{basis}</p>}

@@ -24,10 +24,10 @@ export interface LeversView {
 const BILL = "Optimised";
 const COLUMNS: readonly DataColumn[] = [
   { id: "step", label: "Step" },
-  { id: "before", label: "Before", numeric: true },
-  { id: "change", label: "Change", numeric: true },
-  { id: "after", label: "After", numeric: true },
-  { id: "alone", label: "Alone, from today's bill", numeric: true },
+  { id: "before", label: "Before", numeric: true, fileLabel: "Before, US$ a month" },
+  { id: "change", label: "Change", numeric: true, fileLabel: "Change, US$ a month" },
+  { id: "after", label: "After", numeric: true, fileLabel: "After, US$ a month" },
+  { id: "alone", label: "Alone, from today's bill", numeric: true, fileLabel: "Change alone from today's bill, US$ a month" },
 ];
 
 /** While no lever is on, the chart shows each by itself. @throws RangeError as `estimate` */
@@ -121,16 +121,26 @@ function aloneBar({ id, alone }: LeverStep, today: number, texts: Texts): Waterf
   return { label, kind: "alone", from: today, to: Math.max(0, today - alone), text };
 }
 
-function rowsOf({ steps }: Waterfall, texts: Texts): readonly DataRow[] {
+function rowsOf({ today, optimised, steps }: Waterfall, texts: Texts): readonly DataRow[] {
   return [
-    { id: "today", cells: ["Today", "", "", texts.today, ""] },
+    { id: "today", cells: ["Today", "", "", texts.today, ""], values: ["Today", null, null, today, null] },
     ...steps.map((step) => {
       const { before, change, after } = texts.steps[step.id];
       const middle = isPulled(step) ? [before, change, after] : ["", step.on ? "left out" : "off", ""];
-      return { id: step.id, cells: [LEVER_NAMES[step.id].short, ...middle, texts.alone[step.id] ?? "not possible"] };
+      const name = LEVER_NAMES[step.id].short;
+      return {
+        id: step.id,
+        cells: [name, ...middle, texts.alone[step.id] ?? "not possible"],
+        values: [name, ...stepValues(step), step.alone === null ? null : withoutNoise(-step.alone)],
+      };
     }),
-    { id: "optimised", cells: [BILL, "", "", texts.optimised, ""] },
+    { id: "optimised", cells: [BILL, "", "", texts.optimised, ""], values: [BILL, null, null, optimised, null] },
   ];
+}
+
+function stepValues(step: LeverStep): readonly (number | null)[] {
+  const { before, after } = step;
+  return isPulled(step) ? [before, withoutNoise(after - before), after] : [null, null, null];
 }
 
 function stackTakeaway({ steps }: Waterfall, texts: Texts): string {

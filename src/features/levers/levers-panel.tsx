@@ -31,6 +31,7 @@ export const LeversPanel = memo(function LeversPanel({ state }: ShownProps): Rea
     <>
       <ChartFrame
         title="What would cut the bill"
+        file="levers"
         level={2}
         takeaway={view.takeaway}
         legend={<ChartLegend items={view.chart.parts} />}

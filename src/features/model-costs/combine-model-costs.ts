@@ -49,8 +49,8 @@ export function combineModelCosts(scenario: Scenario, profile: Profile): ModelCo
     },
     columns: [
       { id: "model", label: "Model" },
-      ...parts.map(({ item, name }) => ({ id: item, label: name, numeric: true })),
-      { id: "total", label: "A session", numeric: true },
+      ...parts.map(({ item, name }) => ({ id: item, label: name, numeric: true, fileLabel: `${name}, US$ a session` })),
+      { id: "total", label: "A session", numeric: true, fileLabel: "Total, US$ a session" },
     ],
     rows: [
       ...sessions.map((session) => rowOf(session, items)),
@@ -79,13 +79,20 @@ function wholeSession(parts: readonly SessionCost[]): WholeSession {
 
 function rowOf(session: WholeSession, items: readonly string[]): DataRow {
   const amounts = items.map((item) => amountOf(session, item));
-  return { id: session.model, cells: [shortName(session.name), ...roundTogether(amounts), formatUsd(session.cost)] };
+  const name = shortName(session.name);
+  return {
+    id: session.model,
+    cells: [name, ...roundTogether(amounts), formatUsd(session.cost)],
+    values: [name, ...amounts, session.cost],
+  };
 }
 
 function unserved(model: string, parts: number): DataRow {
+  const name = model.replace(/^(claude|own)-/, "");
   return {
     id: model,
-    cells: [model.replace(/^(claude|own)-/, ""), ...Array.from({ length: parts }, () => ""), "does not serve it so"],
+    cells: [name, ...Array.from({ length: parts }, () => ""), "does not serve it so"],
+    values: [name, ...Array.from({ length: parts + 1 }, () => null)],
   };
 }
 

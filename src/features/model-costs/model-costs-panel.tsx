@@ -20,6 +20,7 @@ export const ModelCostsPanel = memo(function ModelCostsPanel({ state }: ShownPro
   return (
     <ChartFrame
       title="A session on each model"
+      file="models"
       level={2}
       takeaway={view.takeaway}
       legend={<ChartLegend items={view.chart.parts} />}

@@ -34,13 +34,14 @@ export function combineMonth({ profiles, perMonth }: Estimate): MonthView {
     columns: [
       { id: "profile", label: "Kind of session" },
       { id: "model", label: "Model" },
-      { id: "share", label: "Of its sessions", numeric: true },
+      { id: "share", label: "Of its sessions", numeric: true, fileLabel: "Of its sessions, percent" },
       { id: "month", label: "US$ a month", numeric: true },
     ],
     rows: profiles.flatMap((profile, place) =>
       profile.models.map(({ session, share, perMonth: amount }) => ({
         id: `${place} ${session.model} ${session.role}`,
         cells: [profile.name, partName(session), formatPercent(share), formatUsd(amount)],
+        values: [profile.name, partName(session), share * 100, amount],
       })),
     ),
   };

@@ -24,6 +24,7 @@ export const MonthPanel = memo(function MonthPanel({ state }: ShownProps): React
   return (
     <ChartFrame
       title="The month by kind of session"
+      file="month"
       level={2}
       takeaway={view.takeaway}
       legend={<ChartLegend items={view.chart.parts} />}

@@ -21,10 +21,10 @@ const COLUMNS: readonly DataColumn[] = [
   { id: "input", label: "Input" },
   { id: "now", label: "Now" },
   { id: "low", label: "Low end" },
-  { id: "low-bill", label: "Bill", numeric: true },
+  { id: "low-bill", label: "Bill", numeric: true, fileLabel: "Bill at the low end, US$ a month" },
   { id: "high", label: "High end" },
-  { id: "high-bill", label: "Bill", numeric: true },
-  { id: "swing", label: "Swing", numeric: true },
+  { id: "high-bill", label: "Bill", numeric: true, fileLabel: "Bill at the high end, US$ a month" },
+  { id: "swing", label: "Swing", numeric: true, fileLabel: "Swing, US$ a month" },
 ];
 
 /** Null where nothing moves the bill: the work costs nothing. */
@@ -60,7 +60,12 @@ function formatChange(change: number): string {
 }
 
 function rowOf({ id, label, now, low, high, swing }: Sensitivity): DataRow {
-  return { id, cells: [label, now ?? "differs by profile", ...cellsOf(low), ...cellsOf(high), formatUsd(swing)] };
+  const first = [label, now ?? "differs by profile"];
+  return {
+    id,
+    cells: [...first, ...cellsOf(low), ...cellsOf(high), formatUsd(swing)],
+    values: [...first, ...valuesOf(low), ...valuesOf(high), swing],
+  };
 }
 
 function cellsOf(end: SensitivityEnd | null): readonly string[] {
@@ -68,6 +73,10 @@ function cellsOf(end: SensitivityEnd | null): readonly string[] {
   const { value, words, perMonth } = end;
   const isPartOf = /^[\d,.]+$/.test(value) && /% (less|more)$/.test(words);
   return [isPartOf ? `${value} (${words})` : words, formatUsd(perMonth)];
+}
+
+function valuesOf(end: SensitivityEnd | null): readonly (string | number | null)[] {
+  return [cellsOf(end)[0] ?? "", end === null ? null : end.perMonth];
 }
 
 function takeawayOf([first, second]: readonly Sensitivity[]): string {

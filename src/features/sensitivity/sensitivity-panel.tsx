@@ -26,6 +26,7 @@ export const SensitivityPanel = memo(function SensitivityPanel({ state }: ShownP
   return (
     <ChartFrame
       title={TITLE}
+      file="sensitivity"
       level={2}
       takeaway={takeaway}
       legend={

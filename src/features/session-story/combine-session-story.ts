@@ -110,6 +110,12 @@ function turnsView(
         formatUsd(group.cost),
         eventsInWords(group),
       ],
+      values: [
+        group.first === group.last ? group.first : spanOf(group),
+        ...parts.map(({ item }) => group.request.usage[item]),
+        group.cost,
+        eventsInWords(group),
+      ],
     })),
   };
 }
@@ -204,6 +210,7 @@ function costsView({ uncachedSoFar }: SessionStory, { groups, profile }: Told): 
     rows: groups.map(({ last, soFar, uncachedSoFar: without }) => ({
       id: String(last),
       cells: [formatCount(last), formatUsd(soFar), ...(isCached ? [formatUsd(without)] : [])],
+      values: [last, soFar, ...(isCached ? [without] : [])],
     })),
   };
 }

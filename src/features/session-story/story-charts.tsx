@@ -31,7 +31,7 @@ export function TurnsChart({ title, view: { turns }, chosen, onChoose }: TurnsCh
     </div>
   );
   return (
-    <ChartFrame title={title} level={2} takeaway={takeaway} legend={legend} table={table}>
+    <ChartFrame title={title} file="session" level={2} takeaway={takeaway} legend={legend} table={table}>
       {(names) => <Turns names={names} chart={chart} chosen={chosen} onChoose={onChoose} />}
     </ChartFrame>
   );
@@ -70,7 +70,7 @@ export function CostsChart({ view: { costs } }: { readonly view: SessionStoryVie
   const { takeaway, chart, caption, columns, rows } = costs;
   const table = useMemo(() => <DataTable caption={caption} columns={columns} rows={rows} />, [caption, columns, rows]);
   return (
-    <ChartFrame title="What it has cost so far" level={3} takeaway={takeaway} table={table}>
+    <ChartFrame title="What it has cost so far" file="session-cost" level={3} takeaway={takeaway} table={table}>
       {(names) => <Costs names={names} chart={chart} />}
     </ChartFrame>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CostLinesProps, costAt, lineRows, pixelOf, planCostLines } from "../../../src/ui/charts/cost-lines-plan.ts";
+import { bandLow, bandPath, type CostLinesProps, costAt, lineRows, pixelOf, planCostLines } from "../../../src/ui/charts/cost-lines-plan.ts";
 
 const SIZE = { width: 640, height: 280 };
 
@@ -60,7 +60,8 @@ describe("planCostLines", () => {
   });
 
   it("makes room for the high end of a band", () => {
-    expect(planCostLines({ ...LINES, band: [{ x: 20, low: 300, high: 410 }] }, SIZE).y[1]).toBeGreaterThan(410);
+    const bands = [{ name: "Max", mark: 3 as const, points: [{ x: 20, low: 300, high: 410 }] }];
+    expect(planCostLines({ ...LINES, bands }, SIZE).y[1]).toBeGreaterThan(410);
   });
 
   it("can be read at ticks, bends and crossings, each once", () => {
@@ -107,13 +108,44 @@ describe("planCostLines", () => {
   );
 });
 
+describe("a band", () => {
+  const BAND = {
+    name: "Max",
+    mark: 3 as const,
+    points: [
+      { x: 10, low: 100, high: 100 },
+      { x: 20, low: 200, high: 300 },
+    ],
+  };
+
+  it("goes out along its high end and back along its low one", () => {
+    const plan = planCostLines({ ...LINES, bands: [BAND] }, SIZE);
+    const at = (x: number, y: number) => {
+      const pixel = pixelOf(plan, { x, y });
+      return `${pixel.x} ${pixel.y}`;
+    };
+    expect(bandPath(BAND, plan)).toBe(`M${at(10, 100)}L${at(20, 300)}L${at(20, 200)}L${at(10, 100)}Z`);
+  });
+
+  it("says the least between its ends and nothing outside of them: half way from 100 to 200 it is 150", () => {
+    expect(bandLow(BAND, 15)).toBe(150);
+    expect(bandLow(BAND, 9.9)).toBeNull();
+    expect(bandLow(BAND, 20.1)).toBeNull();
+  });
+
+  it("is refused by name where a point is no number", () => {
+    const bands = [{ ...BAND, points: [{ x: 0, low: Number.NaN, high: 1 }] }];
+    expect(() => planCostLines({ ...LINES, bands }, SIZE)).toThrow(/Max, band: low/);
+  });
+});
+
 describe("lineRows", () => {
   it("gives every line's share of the axis at each bend of any: at x = 10 the API costs 200 of 400, Max 100 of 400", () => {
     const rows = lineRows(LINES, planCostLines(LINES, SIZE));
     expect(rows).toEqual([
-      { x: 0, costs: [0, 0.25], band: null },
-      { x: 0.5, costs: [0.5, 0.25], band: null },
-      { x: 1, costs: [1, 0.75], band: null },
+      { x: 0, costs: [0, 0.25] },
+      { x: 0.5, costs: [0.5, 0.25] },
+      { x: 1, costs: [1, 0.75] },
     ]);
   });
 
