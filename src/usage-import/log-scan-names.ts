@@ -158,7 +158,8 @@ function hashOf(bytes: Uint8Array): number {
 
 function textFrom(bytes: Uint8Array, from: number, to: number): string {
   let text = "";
-  // In pieces: an argument list has an end.
-  for (let at = from; at < to; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 8_192)));
+  // In pieces: an argument list has an end. Not spread: that goes byte by byte, and takes five times as long.
+  for (let at = from; at < to; at += 8_192)
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(to, at + 8_192)));
   return text;
 }

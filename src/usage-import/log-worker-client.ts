@@ -1,6 +1,6 @@
 import type { FirstTotals } from "./log-scan-totals.ts";
 import LogWorkerThread from "./log-worker.ts?worker&inline";
-import { type SizedFile, sharesOf } from "./log-worker-parts.ts";
+import { bytesOf, type SizedFile, sharesOf } from "./log-worker-parts.ts";
 import type { AnswerTo, DroppedFile, LogQuestion, ReadReport, WorkerNote, WorkerOrder } from "./log-worker-protocol.ts";
 
 /** How a read is followed and stopped. */
@@ -80,31 +80,36 @@ export function openLogWorker(): LogWorker {
 
   const expect = <Value>(id: number): Promise<Value> =>
     new Promise<Value>((resolve, reject) => waiting.set(id, { resolve, reject }));
+  const orderAll = (given: WorkerOrder): void => threads.forEach((_, thread) => void order(thread, given));
+  /** Hands out files as their sizes come to be known. Returns the bytes of all. */
+  const handOut = async (id: number, files: readonly DroppedFile[], signal: AbortSignal): Promise<number> => {
+    const given = threads.map(() => 0);
+    for await (const some of sizedFiles(files)) {
+      if (signal.aborted) break;
+      sharesOf(some, { before: given, firstFile: filesBefore }).forEach((share, thread) => {
+        given[thread] = (given[thread] ?? 0) + bytesOf(share.files);
+        if (share.files.length > 0) order(thread, { kind: "share", id, share });
+      });
+      // Numbers are never given again: the log that stays when a read is stopped has its own.
+      filesBefore += some.length;
+    }
+    orderAll({ kind: "share", id, share: null });
+    return given.reduce((sum, bytes) => sum + bytes, 0);
+  };
   const read = async (
-    given: readonly DroppedFile[],
+    files: readonly DroppedFile[],
     { onProgress, onTotals, signal, add = false }: ReadOptions,
   ): Promise<ReadReport> => {
-    const files = await withSizes(given, signal);
     signal.throwIfAborted();
     lastId += 1;
     const id = lastId;
-    const shares = sharesOf(files, { count: threads.length, firstFile: filesBefore });
-    // Numbers are never given again: the log that stays when a read is stopped has its own.
-    filesBefore += files.length;
-    const total = files.reduce((sum, { size }) => sum + size, 0);
-    Object.assign(progress, {
-      id,
-      tell: (bytes: number) => onProgress(bytes, total),
-      total: onTotals ?? (() => {}),
-      bytes: shares.map(() => 0),
-    });
-    shares.forEach((share, thread) => {
-      order(thread, { kind: "read", id, share, add });
-    });
+    Object.assign(progress, { id, tell: () => {}, total: onTotals ?? (() => {}), bytes: threads.map(() => 0) });
+    orderAll({ kind: "read", id, add });
+    handOut(id, files, signal).then((total) => {
+      if (progress.id === id) progress.tell = (bytes) => onProgress(bytes, total);
+    }, failAll);
     const stop = (): void => {
-      threads.forEach((_, thread) => {
-        order(thread, { kind: "stop", id });
-      });
+      orderAll({ kind: "stop", id });
       waiting.get(id)?.reject(signal.reason);
       waiting.delete(id);
     };
@@ -127,18 +132,28 @@ export function openLogWorker(): LogWorker {
 }
 
 const MOST_AT_ONCE_MS = 20;
+const FIRST_FILES = 16;
 
-/** Asks for the files' sizes, without keeping the page's thread for long. */
-async function withSizes(files: readonly DroppedFile[], signal: AbortSignal): Promise<SizedFile[]> {
-  const sized: SizedFile[] = [];
+/**
+ * Asks for the files' sizes without keeping the page's thread for long. The first files are given soon, to be read while the others are
+ * asked for; each time twice as many, as it takes a thread a while to go from one share to the next.
+ */
+async function* sizedFiles(files: readonly DroppedFile[]): AsyncGenerator<readonly SizedFile[]> {
+  let sized: SizedFile[] = [];
+  let enough = FIRST_FILES;
   let from = performance.now();
   for (const { path, file } of files) {
     sized.push({ path, file, size: file.size });
-    if (performance.now() - from > MOST_AT_ONCE_MS) {
+    const isEnough = sized.length >= enough;
+    if (isEnough) {
+      yield sized;
+      sized = [];
+      enough *= 2;
+    }
+    if (isEnough || performance.now() - from > MOST_AT_ONCE_MS) {
       await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
       from = performance.now();
     }
   }
-  return sized;
+  yield sized;
 }

@@ -1,7 +1,7 @@
 import type { LogPart } from "./log-worker-part.ts";
 import type { DroppedFile } from "./log-worker-protocol.ts";
 
-/** A file whose size was asked for: in Chromium each asking takes 20 µs. */
+/** A file whose size was asked for: the first asking is a trip to Chromium's other process, 0.1 ms and more. */
 export interface SizedFile extends DroppedFile {
   readonly size: number;
 }
@@ -13,12 +13,12 @@ export interface FileShare {
   readonly firstFile: number;
 }
 
-/** Files shared out among threads, so that each has about as many bytes. */
+/** Files shared out among threads, so that each has about as many bytes as the others, with those that it has been given before. */
 export function sharesOf(
   files: readonly SizedFile[],
-  { count, firstFile }: { readonly count: number; readonly firstFile: number },
+  { before, firstFile }: { readonly before: readonly number[]; readonly firstFile: number },
 ): FileShare[] {
-  const shares = Array.from({ length: count }, () => ({ files: [] as SizedFile[], bytes: 0 }));
+  const shares = before.map((bytes) => ({ files: [] as SizedFile[], bytes }));
   // The greatest first, each to the share that has least.
   for (const file of [...files].sort((one, other) => other.size - one.size)) {
     const share = shares.reduce((least, other) => (other.bytes < least.bytes ? other : least));
@@ -31,6 +31,11 @@ export function sharesOf(
     first += share.files.length;
     return numbered;
   });
+}
+
+/** The bytes of files together. */
+export function bytesOf(files: readonly { readonly size: number }[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 /**

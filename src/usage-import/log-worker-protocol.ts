@@ -54,7 +54,9 @@ export type AnswerTo<Question extends LogQuestion> = LogAnswers[Question["kind"]
 export type WorkerOrder =
   /** Two threads read together: the one that leads gets what the other has read. */
   | { readonly kind: "pair"; readonly port: MessagePort; readonly leads: boolean }
-  | { readonly kind: "read"; readonly id: number; readonly share: FileShare; readonly add: boolean }
+  | { readonly kind: "read"; readonly id: number; readonly add: boolean }
+  /** Files of the read, the first of them long before the last; null = no more come. */
+  | { readonly kind: "share"; readonly id: number; readonly share: FileShare | null }
   | { readonly kind: "stop"; readonly id: number }
   | { readonly kind: "ask"; readonly id: number; readonly question: LogQuestion };
 

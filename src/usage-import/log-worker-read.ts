@@ -18,30 +18,39 @@ export interface LogRead {
 export interface HandedRead {
   readonly rows: PackedRows;
   readonly problems: readonly FileProblems[];
-  readonly part: LogPart;
+  readonly parts: readonly LogPart[];
 }
 
 const scanner = bestScanner();
 
-/** Reads a part, or as much of it as there is time for before it is stopped. */
-export async function readPart(part: LogPart, options: StreamOptions): Promise<LogRead> {
+/** Reads parts as they come until there are no more (null), or as much of them as there is time for before it is stopped. */
+export async function readParts(
+  nextPart: () => Promise<LogPart | null>,
+  { isStopped, onProgress }: StreamOptions,
+): Promise<LogRead> {
   const rows = createLogRows();
-  namePaths(rows, part);
-  const reader = createPartReader(part, rows, scanner);
-  await streamPart(part, reader, options);
-  return { rows, problems: reader.problems(), parts: [part] };
+  const problems: FileProblems[] = [];
+  const parts: LogPart[] = [];
+  let bytesBefore = 0;
+  for (let part = await nextPart(); part !== null && !isStopped(); part = await nextPart()) {
+    namePaths(rows, part);
+    const reader = createPartReader(part, rows, scanner);
+    const before = bytesBefore;
+    await streamPart(part, reader, { isStopped, onProgress: (bytes) => onProgress(before + bytes) });
+    bytesBefore += part.blob.size;
+    problems.push(...reader.problems());
+    parts.push(part);
+  }
+  return { rows, problems, parts };
 }
 
 /** A read, ready to be handed over. */
-export function handedRead({ rows, problems }: LogRead, part: LogPart): HandedRead {
-  return { rows: packRows(rows), problems, part };
+export function handedRead({ rows, problems, parts }: LogRead): HandedRead {
+  return { rows: packRows(rows), problems, parts };
 }
 
 /** Brings together what two threads have read, or what was read now with what was before. */
-export async function joinReads(
-  read: LogRead,
-  { rows, problems, parts }: Omit<LogRead, "rows"> & { readonly rows: PackedRows },
-): Promise<LogRead> {
+export async function joinReads(read: LogRead, { rows, problems, parts }: HandedRead): Promise<LogRead> {
   for (const part of parts) namePaths(read.rows, part);
   mergeRows(read.rows, rows);
   return settled({ rows: read.rows, problems: [...read.problems, ...problems], parts: [...read.parts, ...parts] });

@@ -157,7 +157,8 @@ async function rendererOf(browser) {
 async function importOnce(page, files, pids = []) {
   const clear = page.getByRole("button", { name: "Clear", exact: true });
   if (await clear.isVisible()) await clear.click();
-  // As for a person, the worker has started by the time that files come.
+  // As for a person, the pointer comes before the files, and the worker has started by then.
+  await page.getByRole("group", { name: "Drop session logs here" }).hover();
   await page.waitForTimeout(500);
   await page.evaluate(() => Object.assign(Reflect.get(globalThis, "seen"), { summaryAt: 0 }));
   let peak = 0;

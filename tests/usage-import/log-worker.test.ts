@@ -3,14 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FullUsage } from "../../src/pricing/usage.ts";
 import { readLogFiles } from "../../src/usage-import/import-files.ts";
-import { packRows } from "../../src/usage-import/log-scan-merge.ts";
 import { problemsOf } from "../../src/usage-import/log-scan-problems.ts";
 import { responsesIn } from "../../src/usage-import/log-scan-responses.ts";
 import { totalsOfRows } from "../../src/usage-import/log-scan-totals.ts";
 import { dayIn } from "../../src/usage-import/log-worker-days.ts";
 import type { LogPart } from "../../src/usage-import/log-worker-part.ts";
-import { partOf, sharesOf } from "../../src/usage-import/log-worker-parts.ts";
-import { handedRead, joinReads, type LogRead, readPart, settled } from "../../src/usage-import/log-worker-read.ts";
+import { bytesOf, partOf, sharesOf } from "../../src/usage-import/log-worker-parts.ts";
+import { createQueue } from "../../src/usage-import/log-worker-queue.ts";
+import { handedRead, joinReads, type LogRead, readParts, settled } from "../../src/usage-import/log-worker-read.ts";
+import { madeUpLog, warmUp } from "../../src/usage-import/log-worker-warm.ts";
 import { type MeasuredLog, measureLog, usageOfLog } from "../../src/usage-import/measured-log.ts";
 import { anyLine, logLine } from "./log-lines.ts";
 
@@ -23,17 +24,25 @@ interface NamedText {
 
 const quietly = { onProgress: () => {}, isStopped: () => false };
 
-/** As the threads read: each its part, brought together by the first. */
+/** As the threads read: each its parts, brought together by the first. Files are handed out two at a time. */
 async function readThreaded(files: readonly NamedText[], { threads = 2, firstFile = 0 } = {}): Promise<LogRead> {
   const dropped = files.map(({ path, text }) => {
     const file = new File([text], "x");
     return { path, file, size: file.size };
   });
-  const [part, other] = sharesOf(dropped, { count: threads, firstFile }).map(partOf);
-  const own = await readPart(part as LogPart, quietly);
-  if (!other) return settled(own);
-  const handed = structuredClone(handedRead(await readPart(other, quietly), { ...other, blob: new Blob() }));
-  return joinReads(own, { ...handed, parts: [other] });
+  const queues = Array.from({ length: threads }, () => createQueue<LogPart>());
+  for (let from = 0; from < dropped.length; from += 2) {
+    const shares = sharesOf(dropped.slice(from, from + 2), { before: queues.map(() => 0), firstFile: firstFile + from });
+    shares.forEach((share, thread) => {
+      queues[thread]?.put(partOf(share));
+    });
+  }
+  for (const { end } of queues) end();
+  const [own, other] = await Promise.all(queues.map(({ next }) => readParts(next, quietly)));
+  if (!other) return settled(own as LogRead);
+  // Node cannot clone Blobs: the parts go around.
+  const { parts, ...handed } = handedRead(other);
+  return joinReads(own as LogRead, { ...structuredClone(handed), parts });
 }
 
 function measured({ rows, problems }: LogRead): MeasuredLog {
@@ -114,7 +123,7 @@ describe("what the threads read is what readLogFiles reads", () => {
     await expectTheSame(files);
     const before = await readThreaded(files.slice(0, 1), { threads: 1 });
     const after = await readThreaded(files.slice(1), { threads: 1, firstFile: 1 });
-    const both = await joinReads(before, { ...after, rows: packRows(after.rows) });
+    const both = await joinReads(before, handedRead(after));
     expect(measured(both)).toEqual(readLogFiles(files));
   });
 
@@ -122,6 +131,59 @@ describe("what the threads read is what readLogFiles reads", () => {
     const files = [{ path: "a", text: `{"type":broken}\n${logLine()}` }];
     expect(readLogFiles(files).problemCount).toBe(1);
     expect(measured(await readThreaded(files)).problemCount).toBe(0);
+  });
+});
+
+describe("files are shared out", () => {
+  const sized = (...sizes: readonly number[]) => sizes.map((size) => ({ path: String(size), file: new File([], "x"), size }));
+
+  it("the greatest first, each to the thread that has least", () => {
+    // 7 | 5; 4 to the second: 9; 3 to the first: 10; 2 to the second: 11.
+    const shares = sharesOf(sized(2, 3, 4, 5, 7), { before: [0, 0], firstFile: 0 });
+    expect(shares.map(({ files }) => files.map(({ size }) => size))).toEqual([
+      [7, 3],
+      [5, 4, 2],
+    ]);
+    expect(shares.map(({ files }) => bytesOf(files))).toEqual([10, 11]);
+  });
+
+  it("with what each thread was given before, and numbered on from there", () => {
+    // 20 against 12: the first 8 go to the second thread, and of two that are level the first takes the next.
+    const shares = sharesOf(sized(8, 1), { before: [20, 12], firstFile: 30 });
+    expect(shares.map(({ files, firstFile }) => [files.map(({ size }) => size), firstFile])).toEqual([
+      [[1], 30],
+      [[8], 31],
+    ]);
+  });
+});
+
+describe("a queue", () => {
+  it("gives what was put in its order, also to one who waits, and null once it has ended", async () => {
+    const { put, end, next } = createQueue<string>();
+    put("a");
+    expect(await next()).toBe("a");
+    const waiting = next();
+    put("b");
+    put("c");
+    expect(await waiting).toBe("b");
+    end();
+    expect([await next(), await next()]).toEqual(["c", null]);
+  });
+});
+
+describe("a thread that starts", () => {
+  it("reads its made-up log as one that has responses, and stops where it is not wanted", async () => {
+    let rounds = 0;
+    const isWanted = (): boolean => {
+      rounds += 1;
+      return rounds < 3;
+    };
+    await warmUp({ isWanted });
+    expect(rounds).toBe(3);
+    // Each response has two lines, so of N lines with usage N / 2 responses are left.
+    const text = madeUpLog(40);
+    expect(readLogFiles([{ path: "a", text }]).responses).toHaveLength(40);
+    expect(readLogFiles([{ path: "a", text }]).problemCount).toBe(0);
   });
 });
 

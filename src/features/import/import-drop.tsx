@@ -1,4 +1,4 @@
-import { type ChangeEvent, type DragEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, type DragEvent, type ReactElement, useId, useRef, useState } from "react";
 import { cancelReading, prepareToRead, readFiles, refuse } from "../../state/usage-store.ts";
 import { useUsageStore } from "../../state/use-usage-store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,10 +14,6 @@ export function ImportDrop(): ReactElement {
   const isReading = useUsageStore(({ status }) => status === "reading");
   const [isOver, setIsOver] = useState(false);
   const [isLooking, setIsLooking] = useState(false);
-  const isEmpty = useUsageStore(({ status }) => status === "empty");
-  useEffect(() => {
-    if (isEmpty) prepareToRead().catch(() => {});
-  }, [isEmpty]);
   const take = async (found: Promise<readonly DroppedFile[] | null>): Promise<void> => {
     setIsLooking(true);
     const files = await found.finally(() => setIsLooking(false));
@@ -35,6 +31,9 @@ export function ImportDrop(): ReactElement {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-hint`}
       className={`flex min-w-0 flex-col gap-3 rounded-sm border-2 border-dashed p-3 ${isOver ? "border-accent bg-wash" : "border-edge"}`}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onDragEnter={prepare}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -52,6 +51,11 @@ export function ImportDrop(): ReactElement {
       {isReading ? <ReadingBar /> : <Pickers take={take} isLooking={isLooking} />}
     </div>
   );
+}
+
+/** When somebody comes here with the pointer, the keyboard or files: the threads have started by the time that there is something to read. */
+function prepare(): void {
+  prepareToRead().catch(() => {});
 }
 
 function readChosen(files: readonly DroppedFile[]): void {

@@ -100,6 +100,29 @@ function findEnd(to: u32, isLast: bool): bool {
   let at = base + scanned;
   const end = base + to;
   while (at < end) {
+    // Most of a log is neither a line's end nor the beginning of a word in quotes with u: four vectors at a time.
+    while (at + 64 <= end) {
+      const first = v128.load(at);
+      const second = v128.load(at, 16);
+      const third = v128.load(at, 32);
+      const fourth = v128.load(at, 48);
+      const stops = v128.or(
+        v128.or(i8x16.eq(first, feed), i8x16.eq(second, feed)),
+        v128.or(i8x16.eq(third, feed), i8x16.eq(fourth, feed)),
+      );
+      const starts = v128.or(
+        v128.or(
+          v128.and(i8x16.eq(first, quote), i8x16.eq(v128.load(at, 1), u)),
+          v128.and(i8x16.eq(second, quote), i8x16.eq(v128.load(at, 17), u)),
+        ),
+        v128.or(
+          v128.and(i8x16.eq(third, quote), i8x16.eq(v128.load(at, 33), u)),
+          v128.and(i8x16.eq(fourth, quote), i8x16.eq(v128.load(at, 49), u)),
+        ),
+      );
+      if (v128.any_true(v128.or(stops, starts))) break;
+      at += 64;
+    }
     const bytes = v128.load(at);
     const starts = v128.and(
       v128.and(i8x16.eq(bytes, quote), i8x16.eq(v128.load(at, 1), u)),
