@@ -5,13 +5,15 @@ import { defineConfig } from "vitest/config";
 import { embedded } from "./scripts/embed.mjs";
 import { prerendered } from "./scripts/prerender.mjs";
 import { presetPages } from "./scripts/preset-pages.mjs";
+import { publicRates } from "./scripts/public-rates.mjs";
 
 /** The page: opens from any folder of any server, so every address in it is relative. */
 const site: BuildEnvironmentOptions = {
   outDir: "dist",
   // The oldest browsers that Tailwind CSS 4 draws right in.
   target: ["chrome111", "firefox128", "safari16.4"],
-  modulePreload: { polyfill: false },
+  // What comes later is fetched ahead by main.tsx: a list of it in the first chunk would weigh more than it saves.
+  modulePreload: false,
   // Left alone, whatever two chunks share becomes a small chunk of its own; each weighs more than its bytes.
   rolldownOptions: {
     output: {
@@ -46,7 +48,11 @@ const library: BuildEnvironmentOptions = {
 
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [react(), tailwindcss(), mode === "library" || mode === "test" ? null : [prerendered(), presetPages(), embedded()]],
+  plugins: [
+    react(),
+    tailwindcss(),
+    mode === "library" || mode === "test" ? null : [prerendered(), presetPages(), publicRates(), embedded()],
+  ],
   build: mode === "library" ? library : site,
   // As a static host has to (public/_headers): in a sandbox an embed has no origin, and even its own files are another's to it.
   preview: { headers: { "Access-Control-Allow-Origin": "*" }, cors: false },

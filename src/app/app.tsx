@@ -9,7 +9,6 @@ import { SessionPanel } from "../features/session/session-panel.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
 import { Button } from "../ui/button.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
-import { Later } from "./later.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 // What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
@@ -17,9 +16,6 @@ const Details = lazy(async () => ({ default: (await import("./details.tsx")).Det
 const HeaderTools = lazy(async () => ({ default: (await import("./header-tools.tsx")).HeaderTools }));
 const Compared = lazy(async () => ({ default: (await import("./compared.tsx")).Compared }));
 const Editing = lazy(async () => ({ default: (await import("./compared.tsx")).Editing }));
-const Insights = lazy(async () => ({ default: (await import("./insights.tsx")).Insights }));
-const OwnUsage = lazy(async () => ({ default: (await import("./own-usage.tsx")).OwnUsage }));
-const Team = lazy(async () => ({ default: (await import("./team.tsx")).Team }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
 
 /**
@@ -112,27 +108,6 @@ function Results(): ReactElement {
           <Details />
         </Suspense>
       </PanelBoundary>
-      <PanelBoundary name="The session and its levers">
-        <Later room={<div className="min-h-screen" />}>
-          <Suspense fallback={<div className="min-h-screen" />}>
-            <Insights />
-          </Suspense>
-        </Later>
-      </PanelBoundary>
-      <PanelBoundary name="The month as a range and the seats of a team">
-        <Later room={<div className="min-h-screen" />}>
-          <Suspense fallback={<div className="min-h-screen" />}>
-            <Team />
-          </Suspense>
-        </Later>
-      </PanelBoundary>
-      <section id="own-usage" aria-label="Your own usage" tabIndex={-1} className="grid scroll-mt-60 grid-cols-1 gap-4">
-        <Later room={<div className="min-h-60" />}>
-          <Suspense fallback={<div className="min-h-60" />}>
-            <OwnUsage />
-          </Suspense>
-        </Later>
-      </section>
     </main>
   );
 }

@@ -4,13 +4,14 @@ import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
 import { MonthPanel } from "../features/month/month-panel.tsx";
 import { PlansPanel } from "../features/plans/plans-panel.tsx";
+import { Further } from "./further.tsx";
 import { LaggingGroup } from "./lagging-group.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
 
 // Draws nothing until the browser is about to print.
 const PrintPage = lazy(async () => ({ default: (await import("./print-page.tsx")).PrintPage }));
 
-/** What stands under the answer: charts first, then tables. All of it may lag: the answer is on screen before any of this is worked out. */
+/** What stands under the answer: charts first, then tables, then what is drawn when a person comes near. All of it may lag: the answer is on screen before any of this is worked out. */
 export function Details(): ReactElement {
   return (
     <>
@@ -41,6 +42,7 @@ export function Details(): ReactElement {
           </>
         )}
       </LaggingGroup>
+      <Further />
       <PanelBoundary name="The sheet for the printer">
         <Suspense fallback={null}>
           <PrintPage />

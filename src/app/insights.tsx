@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { BillingModePanel } from "../features/billing-mode/billing-mode-panel.tsx";
+import { BudgetPanel } from "../features/budget/budget-panel.tsx";
 import { LeversPanel } from "../features/levers/levers-panel.tsx";
 import { SensitivityPanel } from "../features/sensitivity/sensitivity-panel.tsx";
 import { SessionStoryPanel } from "../features/session-story/session-story-panel.tsx";
@@ -27,6 +28,13 @@ export function Insights(): ReactElement {
               <BillingModePanel state={state} />
             </PanelBoundary>
           </>
+        )}
+      </LaggingGroup>
+      <LaggingGroup>
+        {(state) => (
+          <PanelBoundary name="The budget">
+            <BudgetPanel state={state} />
+          </PanelBoundary>
         )}
       </LaggingGroup>
       <LaggingGroup>
