@@ -5,11 +5,18 @@
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
+    if (isForbidden()) return copyBySelection(text);
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     return copyBySelection(text);
   }
+}
+
+// Chromium writes an error to the console when it refuses, and can be asked before.
+function isForbidden(): boolean {
+  const { featurePolicy } = document as { readonly featurePolicy?: { readonly allowsFeature: (name: string) => boolean } };
+  return featurePolicy?.allowsFeature("clipboard-write") === false;
 }
 
 function copyBySelection(text: string): boolean {

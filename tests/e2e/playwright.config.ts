@@ -4,6 +4,8 @@ import { launchOptions } from "../../scripts/browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const port = Number(process.env.E2E_PORT ?? 4193);
+// A build of one's own, where several people test the same tree at once.
+const folder = process.env.E2E_DIST ?? "dist";
 const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
@@ -30,7 +32,7 @@ export default defineConfig({
   webServer: [
     {
       // Not through npx: the process that Playwright ends must be the server itself.
-      command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+      command: `node node_modules/vite/bin/vite.js preview --outDir ${folder} --host 127.0.0.1 --port ${port} --strictPort`,
       cwd: root,
       url: address,
       reuseExistingServer: false,
