@@ -46,8 +46,10 @@ export interface CheapestShare {
 const FEWEST_MONTHS = 10_000;
 const MOST_MONTHS = 1_000_000;
 const MOST_DAYS = 31;
-const MOST_DOLLARS = 1e9;
-const MOST_SESSIONS_A_DAY = 1e6;
+/** USD: the most that one day, or one session in ten, can cost. */
+export const MOST_DOLLARS = 1e9;
+/** Of one kind. */
+export const MOST_SESSIONS_A_DAY = 1e6;
 /** How many times p50 the p90 of a session's cost can be. */
 const MOST_SPREAD = 1_000;
 

@@ -1,9 +1,15 @@
 export { combineBreakEven } from "../../src/features/break-even/combine-break-even.ts";
+export { combineSeats } from "../../src/features/seats/combine-seats.ts";
 export { simulateSession } from "../../src/index.ts";
+export { planSeats } from "../../src/pricing/plan-seats.ts";
 export { DEFAULT_PROFILE, DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
+export { drawMonthSpread } from "../../src/scenario/draw-month-spread.ts";
 export { estimate } from "../../src/scenario/estimate.ts";
 export { waterfall } from "../../src/scenario/levers.ts";
+export { assumedSpread, measuredSpread } from "../../src/scenario/month-spread.ts";
 export { rateBook } from "../../src/scenario/rate-book.ts";
+export { seatOffers } from "../../src/scenario/seat-offers.ts";
 export { sessionPricer } from "../../src/scenario/session-cost.ts";
 export { shapeOf } from "../../src/scenario/session-run.ts";
 export { sessionStory } from "../../src/scenario/session-story.ts";
+export { readUsageRows } from "../../src/scenario/usage-rows.ts";

@@ -16,6 +16,7 @@ const skipped = new Set(values.skip.split(","));
 const benches = [
   { name: "estimate", run: () => node("tests/bench/estimate.mjs") },
   { name: "simulate", run: () => node("tests/bench/simulate.mjs") },
+  { name: "month-range", run: () => node("tests/bench/month-range.mjs") },
   { name: "bytes", run: () => node("tests/bench/bytes.mjs") },
   { name: "drag", run: () => node("tests/bench/drag.mjs", URL, "--slider", SLIDER, "--answer", "[data-answer]", "--runs", "7") },
   { name: "import", run: () => node("tests/bench/import.mjs") },

@@ -90,7 +90,7 @@ export async function reachTheEnd(page: Page): Promise<void> {
 export async function drawCharts(page: Page): Promise<void> {
   await reachTheEnd(page);
   const slots = page.locator("[data-chart-slot]");
-  await expect(slots).toHaveCount(7);
+  await expect(slots).toHaveCount(8);
   for (const slot of await slots.all()) {
     await slot.scrollIntoViewIfNeeded();
     await expect(slot.locator("svg").first()).toBeVisible();
