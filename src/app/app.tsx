@@ -7,6 +7,7 @@ import { PresetPanel } from "../features/preset/preset-panel.tsx";
 import { ProfileTabs } from "../features/profiles/profile-tabs.tsx";
 import { SessionPanel } from "../features/session/session-panel.tsx";
 import { WorkPanel } from "../features/work/work-panel.tsx";
+import { useScenario } from "../state/use-scenario.ts";
 import { Button } from "../ui/button.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
@@ -98,11 +99,7 @@ function Results(): ReactElement {
           <AnswerPanel />
         </div>
       </PanelBoundary>
-      <PanelBoundary name="The comparison">
-        <Suspense fallback={<div className="min-h-28" />}>
-          <Compared />
-        </Suspense>
-      </PanelBoundary>
+      <ComparedSlot />
       <PanelBoundary name="Charts and tables">
         <Suspense fallback={<div className="min-h-screen" />}>
           <Details />
@@ -110,6 +107,18 @@ function Results(): ReactElement {
       </PanelBoundary>
     </main>
   );
+}
+
+// With one scenario there is nothing to compare: the charts stand directly under the answer.
+function ComparedSlot(): ReactElement | null {
+  const isCompared = useScenario(({ others }) => others.length > 0);
+  return isCompared ? (
+    <PanelBoundary name="The comparison">
+      <Suspense fallback={<div className="min-h-28" />}>
+        <Compared />
+      </Suspense>
+    </PanelBoundary>
+  ) : null;
 }
 
 function Footer(): ReactElement {

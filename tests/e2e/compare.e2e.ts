@@ -14,7 +14,7 @@ const press = (page: Page, name: string): Promise<void> => panel(page).getByRole
 /** A beside B with ten developers. The typical month is $194.54 (see answer.e2e.ts). */
 async function compareTwo(page: Page): Promise<void> {
   await openPage(page);
-  await press(page, "Compare with a copy");
+  await page.getByRole("button", { name: "Compare with a copy" }).click();
   await expect(page.getByText("Editing B of 2")).toBeVisible();
   await typeNumber(page, "Developers", "10");
 }

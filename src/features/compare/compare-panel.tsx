@@ -17,11 +17,9 @@ import { DifferenceLines, DifferenceParts } from "./compared-differences.tsx";
 const comparisonIn = memoByObject((state: ScenarioState): Comparison => comparisonOf(state));
 const viewOf = memoByObject(combineCompare);
 
-/** Up to four scenarios side by side, one of them the baseline; with one, the way to a second. */
+/** Two to four scenarios side by side, one of them the baseline. */
 export const ComparePanel = memo(function ComparePanel({ state }: ShownProps): ReactElement {
-  const { scenarios } = comparisonIn(state);
-  const isAlone = scenarios.length === 1;
-  const isFull = scenarios.length >= MOST_COMPARED;
+  const isFull = comparisonIn(state).scenarios.length >= MOST_COMPARED;
   return (
     <div id={COMPARE_ID} tabIndex={-1} className="scroll-mt-60 outline-offset-4">
       <SectionCard
@@ -29,18 +27,11 @@ export const ComparePanel = memo(function ComparePanel({ state }: ShownProps): R
         level={2}
         aside={
           <Button onClick={compareWithCopy} disabled={isFull} title={isFull ? "Four are the most." : undefined}>
-            {isAlone ? "Compare with a copy" : "Add a copy"}
+            Add a copy
           </Button>
         }
       >
-        {isAlone ? (
-          <p className="text-sm text-soft">
-            Change a copy of this scenario and see beside it what the change costs: up to four stand side by side, all in one
-            link.
-          </p>
-        ) : (
-          <Compared state={state} />
-        )}
+        <Compared state={state} />
       </SectionCard>
     </div>
   );

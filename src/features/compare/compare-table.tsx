@@ -1,11 +1,12 @@
 import { type ReactElement, useId } from "react";
 import type { Currency } from "../../scenario/scenario.ts";
 import { editCompared, measureAgainst, removeCompared } from "../../state/comparison-actions.ts";
+import { scenarioStore } from "../../state/scenario-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Converted } from "../../ui/converted.tsx";
 import { rateInWords } from "../../ui/format-currency.ts";
 import type { ComparedCell, ComparedColumn, ComparedRow, CompareView } from "./combine-compare.ts";
-import { goToComparison } from "./compare-place.ts";
+import { goToBeginning, goToComparison } from "./compare-place.ts";
 
 export interface CompareTableProps {
   readonly view: CompareView;
@@ -133,7 +134,8 @@ function Actions({
   // The button goes with its column: the focus may not be lost with it.
   const remove = (): void => {
     removeCompared(place);
-    goToComparison();
+    if (scenarioStore.getState().others.length === 0) goToBeginning();
+    else goToComparison();
   };
   return (
     <div className="flex flex-col items-stretch gap-1.5">

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { COMPARED_NAMES } from "../../scenario/comparison.ts";
 import { compareWithCopy } from "../../state/comparison-actions.ts";
 import { useScenario } from "../../state/use-scenario.ts";
-import { goToComparison } from "./compare-place.ts";
+import { COMPARE_BUTTON_ID, goToComparison } from "./compare-place.ts";
 
 /** Above the inputs: which of the compared scenarios they are; with one, the way to a second. */
 export function EditingTag(): ReactElement {
@@ -20,6 +20,7 @@ export function EditingTag(): ReactElement {
         )}
       </span>
       <button
+        id={COMPARE_BUTTON_ID}
         type="button"
         className="min-h-6 cursor-pointer underline underline-offset-2 pointer-coarse:min-h-11"
         onClick={isAlone ? compareWithCopy : goToComparison}
