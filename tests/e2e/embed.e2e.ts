@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type FrameLocator, type Page } from "@playwright/test";
 import { launchOptions } from "../../scripts/browser.mjs";
 import {
@@ -12,6 +11,7 @@ import {
   embedSnippet,
   PLAIN_EMBED,
 } from "../../src/scenario/embed-snippet.ts";
+import { violations } from "./axe-check.ts";
 import { embedIn, frame, heardOf, shiftOf, tell, test } from "./hosts/docs-host.ts";
 import { THEME_HOSTS, type ThemeHost } from "./hosts/theme-hosts.ts";
 import { noteComplaints } from "./page-steps.ts";
@@ -430,9 +430,7 @@ test.describe("the theme", () => {
         await slot.scrollIntoViewIfNeeded();
         await expect(slot.locator("svg").first()).toBeVisible();
       }
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 });
 

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { violations } from "./axe-check.ts";
 import {
   figure,
   noteComplaints,
@@ -12,7 +12,6 @@ import {
   typeNumber,
 } from "./page-steps.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // 6 sessions a day on 18 days: 108 × $4.323008 (the typical session, see answer.e2e.ts) = 466.884864
 const LINK = "#v=1&pd=2026-11-20&day=18&s=6&z=4";
 const MONTH = "$466.88";
@@ -21,11 +20,6 @@ const TYPICAL = "$194.54";
 const CANNOT_SAVE = "This browser does not let the page save your inputs";
 const CONTINUED = "Your last scenario, as this browser saved it.";
 const KEPT = "Your own last scenario is kept";
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 function tool(page: Page, name: "Undo" | "Redo" | "Saved" | "Share"): Locator {
   return page.getByRole("banner").getByRole("button", { name, exact: true });
