@@ -3,7 +3,6 @@ import { combineClasses } from "../../src/features/bill/combine-bill.ts";
 import { combineCaveats } from "../../src/features/bill/combine-caveats.ts";
 import { combineModelCosts } from "../../src/features/model-costs/combine-model-costs.ts";
 import { combineMonth } from "../../src/features/month/combine-month.ts";
-import { combinePlans } from "../../src/features/plans/combine-plans.ts";
 import { meanSessionInWords, monthInWords } from "../../src/scenario/bill-in-words.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
@@ -78,19 +77,5 @@ describe("the charts", () => {
     expect(total).toBeCloseTo(bill.perMonth, 9);
     // 500 reviews × (5,000 × $2 + 2,000 × $10) / 1M = $15 of $15 + 10,000 × (2,000 × $0.10 + 500 × $0.50) / 1M = $4.50
     expect(takeaway).toContain("File review on Sonnet 5.5 is the largest part: $15.00 of $19.50");
-  });
-});
-
-describe("the plans", () => {
-  it("stand beside the API with what they cost and save", () => {
-    const scenario: Scenario = { ...DEFAULT_SCENARIO, limitRule: "guides" };
-    const { rows } = combinePlans(scenario, estimate(scenario));
-    const of = (id: string) => rows.find((row) => row.id === id)?.cells;
-    // $194.54 of work: Max covers up to $200 for $100
-    expect(of("max")).toEqual(["Max (was Max 5x)", "$100.00", "$200.00", "$0", "$100.00", "$94.54"]);
-    // Pro covers $100: 20 + 94.54
-    expect(of("pro")).toEqual(["Pro", "$20.00", "$100.00", "$94.54", "$114.54", "$80.00"]);
-    expect(of("team-standard")).toEqual(["Team, standard seat", "$25.00", "limit unknown", "", "limit unknown", ""]);
-    expect(of("enterprise")?.[4]).toBe("$214.54");
   });
 });

@@ -55,6 +55,51 @@ describe("API against plans", () => {
     expect(viewOf({ ...THIRTY, profiles: [{ ...profile, sessionsPerDay: 0 }] })?.own).toMatchObject({ x: 0, y: 0 });
   });
 
+  describe("where a limit is a range", () => {
+    // Pro covers 30 to 90 = 1 to 3 sessions a day at $30 each
+    const RANGED: Scenario = {
+      ...THIRTY,
+      limitRule: "own",
+      overflow: "api-rates",
+      ownLimits: {
+        pro: { low: 30, high: 90 },
+        max: { low: 400, high: 400 },
+        ultra: null,
+        "team-standard": null,
+        "team-premium": null,
+      },
+    };
+
+    it("has a band from the low limit on, its line the dear end of it", () => {
+      const bands = viewOf(RANGED)?.chart.bands;
+      expect(bands?.map(({ name, mark }) => [name, mark])).toEqual([["Pro", 2]]);
+      const [start, bend, end] = bands?.[0]?.points ?? [];
+      expect(start).toEqual({ x: 1, low: 20, high: 20 });
+      // 20 + 90 − 30 where the high limit ends
+      expect(bend).toEqual({ x: 3, low: 20, high: 80 });
+      expect((end?.high ?? 0) - (end?.low ?? 0)).toBeCloseTo(60, 9);
+    });
+
+    it("costs its fee up to the high limit where work stops there", () => {
+      const [band] = viewOf({ ...RANGED, overflow: "not-allowed" })?.chart.bands ?? [];
+      expect(band?.points).toEqual([
+        { x: 1, low: 20, high: 20 },
+        { x: 3, low: 20, high: 20 },
+      ]);
+    });
+
+    it("holds the high end in its table too", () => {
+      const view = viewOf(RANGED);
+      expect(view?.columns.map(({ label }) => label)).toEqual(["Sessions a day", "API", "Pro", "Max", "Pro, high limit"]);
+      // 60 of work: 20 + 30, and nothing past 90
+      expect(view?.rows.find(({ id }) => id === "2")?.cells).toEqual(["2", "$60.00", "$50.00", "$100.00", "$20.00"]);
+    });
+
+    it("has none where both ends are one limit", () => {
+      expect(viewOf(THIRTY)?.chart.bands).toBeUndefined();
+    });
+  });
+
   it("has nothing to show for programs", () => {
     expect(viewOf({ ...THIRTY, work: "app" })).toBeNull();
   });

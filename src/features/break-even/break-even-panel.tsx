@@ -45,7 +45,7 @@ function Drawing({ view }: { readonly view: BreakEvenView }): ReactElement {
 function legendOf({ chart: { bands } }: BreakEvenView): ReactElement | undefined {
   if (bands === undefined) return undefined;
   const items = bands.map(({ name, mark }) => ({
-    name: `${name}, if it covers more: up to the high limit`,
+    name: `${name}, between the low and the high end of its limit`,
     mark,
     isOutlined: true,
   }));

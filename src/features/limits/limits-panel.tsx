@@ -15,6 +15,8 @@ import { formatUsd } from "../../ui/format-money.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { Calibration } from "./calibration.tsx";
+import { firstOwnLimits } from "./own-limits.ts";
 
 const RULES: readonly { readonly value: LimitRule; readonly label: string; readonly hint: string }[] = [
   { value: "community", label: "Measured by users", hint: capacityCaveat },
@@ -59,6 +61,7 @@ export function LimitsPanel(): ReactElement {
         )}
         {conflict === undefined ? null : <Notice tone="error" title="These limits cannot be used" items={[conflict]} />}
         {limitRule === "community" ? <Measurements /> : null}
+        <Calibration />
         <ChoiceField
           legend="Past the limit"
           choices={OVERFLOWS}
@@ -82,22 +85,8 @@ function pickLimits({ scenario: { limitRule, overflow, planBilling, ownLimits } 
   return { limitRule, overflow, planBilling, ownLimits };
 }
 
-// Own limits begin as the measured ranges, so that there is something to correct.
 function chooseRule(limitRule: LimitRule): void {
-  changeScenario(({ ownLimits }) => ({
-    limitRule,
-    ownLimits:
-      limitRule === "own" && LIMITED_PLANS.every((plan) => ownLimits[plan] === null) ? measuredLimits(ownLimits) : ownLimits,
-  }));
-}
-
-function measuredLimits(ownLimits: Scenario["ownLimits"]): Scenario["ownLimits"] {
-  const measured = LIMITED_PLANS.map((plan) => [plan, rounded(limitRange(plan, { limitRule: "community", ownLimits }))]);
-  return Object.fromEntries(measured) as Scenario["ownLimits"];
-}
-
-function rounded(range: { readonly low: number | null; readonly high: number | null } | null): LimitRange | null {
-  return range && range.low !== null && range.high !== null ? { low: Math.round(range.low), high: Math.round(range.high) } : null;
+  changeScenario(({ ownLimits }) => ({ limitRule, ownLimits: limitRule === "own" ? firstOwnLimits(ownLimits) : ownLimits }));
 }
 
 function LimitTable({ rule, ownLimits }: { readonly rule: LimitRule; readonly ownLimits: Scenario["ownLimits"] }): ReactElement {
@@ -140,7 +129,7 @@ function OwnLimit({ plan, range }: { readonly plan: LimitedPlan; readonly range:
         onChange={(known) => setLimit(plan, known ? stated : null)}
       />
       {range === null ? null : (
-        <div className="grid grid-cols-2 gap-3">
+        <div className="flex flex-wrap gap-3">
           <NumberField {...low} label={`${name}, at least`} unit="USD" />
           <NumberField {...high} label={`${name}, at most`} unit="USD" />
         </div>

@@ -1,101 +1,118 @@
-import type { PlanCost, PlanOffer } from "../../pricing/compare-plans.ts";
-import { capacityCaveat } from "../../rates/plan-capacity.ts";
+import type { WorkInParts } from "../../pricing/ruled-work.ts";
+import type { LineInWords } from "../../scenario/bill-in-words.ts";
 import type { Estimate } from "../../scenario/estimate.ts";
-import { planById } from "../../scenario/plan-offers.ts";
+import { type ChoiceAtEnd, type FitVerdict, type PlanChoice, planVerdict } from "../../scenario/plan-verdict.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { isServedByPlans } from "../../scenario/work-kind.ts";
-import type { DataRow } from "../../ui/data-table.tsx";
-import { formatUsd } from "../../ui/format-money.ts";
-
-/** The plans' table and what has to stand beside it. */
-export interface PlansView {
-  readonly rows: readonly DataRow[];
-  readonly notes: readonly string[];
-}
+import { formatPercent } from "../../ui/format-count.ts";
+import { formatAboutUsd, formatUsd } from "../../ui/format-money.ts";
+import { combinePrograms } from "./combine-programs.ts";
+import { type FitCell, type FitFigure, NOT_SERVED, type PlanRow, type PlansView, plain, planName, rowOf } from "./fit-view.ts";
+import { fitNotes, fitWords } from "./fit-words.ts";
+import { feeLines, workLines } from "./plan-lines.ts";
 
 /** One developer's month. Ranges go from the low to the high end of a plan's limit. */
 export function combinePlans(scenario: Scenario, estimate: Estimate): PlansView {
-  const { comparison, perDeveloperMonth } = estimate;
-  const offered = comparison.low.map((low, index) => {
-    const costs = [comparison.atLow.costs[index], comparison.atHigh.costs[index]] as const;
-    return planRow(low, comparison.high[index]?.limit ?? null, costs);
-  });
-  const unknown = comparison.unknown.map((id) => ({
-    id,
-    cells: [planName(id), formatUsd(feeOf(id, scenario)), "limit unknown", "", "limit unknown", ""],
-  }));
+  if (!isServedByPlans(scenario.work)) return combinePrograms(scenario, estimate);
+  const verdict = planVerdict(scenario, estimate);
   return {
-    rows: [
-      {
-        id: "api",
-        cells: ["API", formatUsd(0), "nothing", formatUsd(perDeveloperMonth), formatUsd(perDeveloperMonth), formatUsd(0)],
-      },
-      ...offered,
-      ...unknown,
-      enterpriseRow(perDeveloperMonth),
-    ],
-    notes: notesOf(scenario, estimate),
+    ...fitWords(scenario, estimate, verdict),
+    rows: verdict.choices.map((choice) => fitRow(choice, verdict, estimate)),
+    notes: fitNotes(scenario, estimate, verdict),
   };
 }
 
-function planRow(
-  low: PlanOffer,
-  highLimit: number | null,
-  [atLow, atHigh]: readonly [PlanCost | undefined, PlanCost | undefined],
-): DataRow {
-  const covers = low.limit === null ? "no limit" : between(low.limit, highLimit);
-  return {
-    id: low.id,
-    cells: [
-      planName(low.id),
-      formatUsd(low.fee),
-      covers,
-      between(atHigh?.overflow, atLow?.overflow),
-      between(atHigh?.cost, atLow?.cost),
-      between(atLow?.saves, atHigh?.saves),
-    ],
-  };
-}
-
-/** A range in words, or one figure where both ends are the same; null = the plan does not serve. */
-function between(from: number | null | undefined, to: number | null | undefined): string {
-  const texts = [from, to].map((usd) => (usd === null || usd === undefined ? "does not serve" : formatUsd(usd)));
-  return [...new Set(texts)].join(" to ");
-}
-
-// Its seat holds no usage: every token is billed at API rates on top.
-function enterpriseRow(work: number): DataRow {
-  const fee = planById("enterprise").annualUsdPerMonth ?? 0;
-  return {
-    id: "enterprise",
-    cells: [planName("enterprise"), formatUsd(fee), "nothing", formatUsd(work), formatUsd(fee + work), formatUsd(-fee)],
-  };
-}
-
-function planName(id: string): string {
-  const { name, formerNames } = planById(id);
-  const former = formerNames.map(({ name: old }) => old).join(", ");
-  return former === "" ? name : `${name} (was ${former})`;
-}
-
-function feeOf(id: string, { planBilling }: Scenario): number {
-  const { monthlyUsd, annualUsdPerMonth } = planById(id);
-  return (planBilling === "annual" ? annualUsdPerMonth : null) ?? monthlyUsd ?? 0;
-}
-
-function notesOf(scenario: Scenario, { comparison: { work } }: Estimate): readonly string[] {
-  if (!isServedByPlans(scenario.work))
-    return ["Plans cover people at Claude Code. Programs are paid at API rates; whether claude -p counts as one is unresolved."];
-  const cache =
-    work.subscription === work.api
-      ? []
-      : [
-          `Subscribers get a 1-hour cache: the same work is worth ${formatUsd(work.subscription)} there and ${formatUsd(work.api)} on the API, and limits are scaled by that.`,
-        ];
-  return [
-    ...(scenario.limitRule === "community" ? [capacityCaveat] : []),
-    ...cache,
-    "Dollar figures of work under a plan are API-equivalent, not a bill.",
-    "Team is sold from 5 to 150 seats. Free has no Claude Code.",
+function fitRow(choice: PlanChoice, verdict: FitVerdict, estimate: Estimate): PlanRow {
+  const { id, ends } = choice;
+  const first = [plain(planName(id)), feeCell(choice)];
+  if (ends === null) {
+    return rowOf(id, [...first, ...["limit unknown", "", "limit unknown", "", ""].map(plain)]);
+  }
+  const lines = (taken: WorkInParts) => workLines(estimate, verdict.parts, taken);
+  const { ruled, other } = verdict.parts;
+  const costs = [ends.high, ends.low].flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const cells = [
+    ...first,
+    fitsCell(choice, ends),
+    // The dearest end of the costs is that of the low limit.
+    rangeCell([ends.high, ends.low], ({ past }) => ({
+      usd: past.ruled + past.other,
+      title: `${choice.name}: past it, one month`,
+      lines: () => lines(past),
+    })),
+    rangeCell([ends.high, ends.low], ({ cost, past }) => ({
+      usd: cost,
+      title: `${choice.name}, one month`,
+      lines: () => [...feeLines(choice), ...lines(past)],
+    })),
+    rangeCell([ends.low, ends.high], ({ saves, past }) => ({
+      usd: saves,
+      title: `${choice.name} against the API, one month`,
+      lines: () => [...lines({ ruled: ruled - past.ruled, other: other - past.other }), ...feeLines(choice, -1)],
+    })),
+    nextCell(choice, verdict, lines),
   ];
+  return rowOf(id, cells, costs);
+}
+
+/** The fee that is reckoned with, and the other one below. */
+function feeCell(choice: PlanChoice): FitCell {
+  const { id, fee, fees, name } = choice;
+  const figure: FitFigure = { text: formatUsd(fee), title: `${name}, one seat`, lines: () => feeLines(choice) };
+  if (id === "api") return plain(formatUsd(0));
+  if (fees.annual === null) return { figures: [figure], note: "monthly only" };
+  if (fees.monthly === null) return { figures: [figure], note: "by the year only" };
+  const isMonthly = fee === fees.monthly;
+  const other = isMonthly ? `${formatUsd(fees.annual)} by the year` : `${formatUsd(fees.monthly)} by the month`;
+  return { figures: [figure], note: other };
+}
+
+function fitsCell({ id }: PlanChoice, { low, high }: NonNullable<PlanChoice["ends"]>): FitCell {
+  if (id === "api" || id === "enterprise") return plain("nothing");
+  const shares = [...new Set([low, high].map(({ fits }) => formatPercent(fits)))];
+  const limits = [...new Set([low, high].map(({ limit }) => (limit === null ? "none" : formatAboutUsd(limit))))];
+  const note = `limit ${limits.join("–")}`;
+  return { figures: shares.map((text) => ({ text })), note };
+}
+
+interface Amount {
+  /** null = the plan does not serve. */
+  readonly usd: number | null;
+  readonly title: string;
+  readonly lines: () => readonly LineInWords[];
+}
+
+// Both ends in the order given, or one figure where they read the same.
+function rangeCell(ends: readonly [ChoiceAtEnd, ChoiceAtEnd], amountAt: (end: ChoiceAtEnd) => Amount): FitCell {
+  return cellOf(ends.map(amountAt));
+}
+
+function cellOf(amounts: readonly Amount[], note?: string): FitCell {
+  const figures = amounts.map(
+    ({ usd, title, lines }): FitFigure =>
+      usd === null ? { text: NOT_SERVED } : usd === 0 ? { text: formatUsd(0) } : { text: formatUsd(usd), title, lines },
+  );
+  const told = figures.filter(({ text }, index) => figures.findIndex((figure) => figure.text === text) === index);
+  return note === undefined ? { figures: told } : { figures: told, note };
+}
+
+function nextCell(choice: PlanChoice, { choices }: FitVerdict, lines: (taken: WorkInParts) => readonly LineInWords[]): FitCell {
+  const next = choices.find(({ id }) => id === choice.next);
+  if (next === undefined || choice.ends === null) return plain("no next plan");
+  if (next.ends === null) return { figures: [{ text: "limit unknown" }], note: `against ${next.name}` };
+  const { ends } = choice;
+  const others = next.ends;
+  const amounts = (["low", "high"] as const).map((end): Amount => {
+    const [own, other] = [ends[end], others[end]];
+    return {
+      usd: own.cost === null || other.cost === null ? null : other.cost - own.cost,
+      title: `${choice.name} against ${next.name}, one month`,
+      lines: () => [
+        ...feeLines(next),
+        ...feeLines(choice, -1),
+        ...lines({ ruled: other.past.ruled - own.past.ruled, other: other.past.other - own.past.other }),
+      ],
+    };
+  });
+  return cellOf(amounts, `against ${next.name}`);
 }

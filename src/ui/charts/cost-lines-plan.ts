@@ -18,11 +18,16 @@ export interface CostSeries extends NamedMark {
   readonly dash?: string;
 }
 
+/** Where the truth is a range: from where to where the costs of the series of that name and mark can lie; its points in rising order of x. */
+export interface CostBand extends NamedMark {
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
 /** What a chart of cost lines shows. */
 export interface CostLinesProps {
   readonly series: readonly CostSeries[];
-  /** Where the truth is a range: the area between two costs, drawn behind the first series and in its colour. */
-  readonly band?: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+  /** Drawn behind the lines, textured and outlined. */
+  readonly bands?: readonly CostBand[];
   /** Places where two lines cross, at most 4, with a short text: "9 a day". */
   readonly crossings?: readonly { readonly x: number; readonly label: string }[];
   /** Quantity and unit of the axes: "sessions a day", "US$ a month". */
@@ -114,27 +119,37 @@ export function costAt(points: readonly LinePoint[], x: number): number | null {
 export interface LineRow {
   readonly x: number;
   readonly costs: readonly (number | null)[];
-  readonly band: readonly [low: number, high: number] | null;
 }
 
 /** All lines side by side at every x where one of them bends. */
-export function lineRows(
-  { series, band = [] }: CostLinesProps,
-  { x: [, farthest], y: [, most] }: LineScales,
-): readonly LineRow[] {
-  const lows = band.map(({ x, low }) => ({ x, y: low }));
-  const highs = band.map(({ x, high }) => ({ x, y: high }));
+export function lineRows({ series }: CostLinesProps, { x: [, farthest], y: [, most] }: LineScales): readonly LineRow[] {
   const shareAt = (points: readonly LinePoint[], x: number) => {
     const reaches = x >= (points[0]?.x ?? Infinity) && x <= (points.at(-1)?.x ?? -1);
     const cost = reaches ? costAt(points, x) : null;
     return cost === null ? null : cost / most;
   };
-  return bendsOf([...series.map(({ points }) => points), lows]).map((x) => {
-    const low = shareAt(lows, x);
-    const high = shareAt(highs, x);
-    const costs = series.map(({ points }) => shareAt(points, x));
-    return { x: x / farthest, costs, band: low === null || high === null ? null : [low, high] };
-  });
+  return bendsOf(series.map(({ points }) => points)).map((x) => ({
+    x: x / farthest,
+    costs: series.map(({ points }) => shareAt(points, x)),
+  }));
+}
+
+/** The outline of a band in the drawing, as an SVG path: along its high end and back along its low one. */
+export function bandPath({ points }: CostBand, scales: LineScales): string {
+  const highs = points.map(({ x, high }) => pixelOf(scales, { x, y: high }));
+  const lows = points.map(({ x, low }) => pixelOf(scales, { x, y: low })).reverse();
+  return `${[...highs, ...lows].map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("")}Z`;
+}
+
+/** The least that a line can cost at x by its band; null outside of it. @example bandLow({ points: [{ x: 0, low: 1, high: 2 }], … }, 5) //=> null */
+export function bandLow({ points }: CostBand, x: number): number | null {
+  const isWithin = x >= (points[0]?.x ?? Infinity) && x <= (points.at(-1)?.x ?? -1);
+  return isWithin
+    ? costAt(
+        points.map((point) => ({ x: point.x, y: point.low })),
+        x,
+      )
+    : null;
 }
 
 function bendsOf(lines: readonly (readonly { readonly x: number }[])[]): readonly number[] {
@@ -154,7 +169,7 @@ export function pixelOf({ box, x, y }: LineScales, point: LinePoint): LinePoint 
   };
 }
 
-function requireNumbers({ series, band = [], crossings = [] }: CostLinesProps): void {
+function requireNumbers({ series, bands = [], crossings = [] }: CostLinesProps): void {
   const within = (field: string, value: number) => requireWithin(field, value, [0, 1e300]);
   for (const { name, points } of series) {
     for (const point of points) {
@@ -162,16 +177,19 @@ function requireNumbers({ series, band = [], crossings = [] }: CostLinesProps): 
       within(`${name}: y`, point.y);
     }
   }
-  for (const point of band) {
-    within("band: x", point.x);
-    within("band: low", point.low);
-    within("band: high", point.high);
+  for (const { name, points } of bands) {
+    for (const point of points) {
+      within(`${name}, band: x`, point.x);
+      within(`${name}, band: low`, point.low);
+      within(`${name}, band: high`, point.high);
+    }
   }
   for (const { x, label } of crossings) within(`${label}: x`, x);
 }
 
-function highest({ series, band = [] }: CostLinesProps): number {
-  return Math.max(0, ...series.flatMap(({ points }) => points.map(({ y }) => y)), ...band.map(({ high }) => high));
+function highest({ series, bands = [] }: CostLinesProps): number {
+  const highs = bands.flatMap(({ points }) => points.map(({ high }) => high));
+  return Math.max(0, ...series.flatMap(({ points }) => points.map(({ y }) => y)), ...highs);
 }
 
 function xTicks(

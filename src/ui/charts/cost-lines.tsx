@@ -1,10 +1,12 @@
-import { type ReactElement, useCallback, useMemo } from "react";
-import { Area, type CurveProps, Line } from "recharts";
+import { type ReactElement, useCallback, useId, useMemo } from "react";
+import { type CurveProps, Line } from "recharts";
 import { BareLines } from "./bare-lines.tsx";
 import type { ChartNames } from "./chart-names.ts";
 import { ChartReader, type Reading } from "./chart-reader.tsx";
 import { place } from "./chart-scale.ts";
 import {
+  bandLow,
+  bandPath,
   type CostLinesPlan,
   type CostLinesProps,
   type CostSeries,
@@ -13,8 +15,8 @@ import {
   pixelOf,
   planCostLines,
 } from "./cost-lines-plan.ts";
-import { swatchOfLine } from "./mark-texture.tsx";
-import { dashOf, MARK_FILL, MARK_STROKE, type Mark, markColour } from "./marks.ts";
+import { swatchOfLine, TextureDefs, textureId } from "./mark-texture.tsx";
+import { dashOf, MARK_FILL, MARK_STROKE, type Mark } from "./marks.ts";
 import { BASE_LINE, BottomAxis, INK_TEXT, LeftAxis } from "./plot-axis.tsx";
 import type { DrawingSize } from "./plot-box.ts";
 import { useSame } from "./same-value.ts";
@@ -47,8 +49,7 @@ export function CostLines({
 
 function Lines({ props, plan, size }: FrameProps): ReactElement {
   const looks = useSame(props.series.map(({ name, mark, dash }, index) => ({ name, mark, dash: dash ?? dashOf(index) })));
-  const bandMark = props.band ? (looks[0]?.mark ?? 1) : null;
-  const marks = useMemo(() => [bandMark && bandArea(bandMark), ...looks.map(costLine)], [bandMark, looks]);
+  const marks = useMemo(() => looks.map(costLine), [looks]);
   return (
     <BareLines size={size} box={plan.box} data={lineRows(props, plan)}>
       {marks}
@@ -86,22 +87,6 @@ function LinePath({ points = [], mark, dash }: LinePathProps): ReactElement {
   return <path d={d} className={MARK_STROKE[mark]} strokeWidth="2.5" strokeDasharray={dash || undefined} fill="none" />;
 }
 
-function bandArea(mark: Mark): ReactElement {
-  return (
-    <Area
-      key="band"
-      dataKey="band"
-      type="linear"
-      stroke="none"
-      fill={markColour(mark)}
-      fillOpacity={0.16}
-      dot={false}
-      activeDot={false}
-      isAnimationActive={false}
-    />
-  );
-}
-
 interface FrameProps {
   readonly props: CostLinesProps;
   readonly plan: CostLinesPlan;
@@ -114,6 +99,7 @@ function LinesFrame({ props, plan, size }: FrameProps): ReactElement {
     <svg aria-hidden="true" {...size} className="absolute inset-0 overflow-visible">
       <BottomAxis box={box} scale={plan.xScale} format={props.formatX} title={props.xLabel} hasGrid={false} />
       <LeftAxis box={box} scale={plan.yScale} format={props.formatTick ?? props.formatY} title={props.yLabel} />
+      {props.bands === undefined ? null : <Bands bands={props.bands} plan={plan} />}
       <g className={INK_TEXT}>
         {plan.crossings.map((crossing, index) => (
           <CrossingLine key={ORDER[index]} {...crossing} plan={plan} />
@@ -123,6 +109,28 @@ function LinesFrame({ props, plan, size }: FrameProps): ReactElement {
         ))}
       </g>
     </svg>
+  );
+}
+
+// Behind the lines: the frame is drawn before them. Through a band the grid stays in sight.
+function Bands({ bands, plan }: { readonly bands: NonNullable<CostLinesProps["bands"]>; readonly plan: CostLinesPlan }) {
+  const prefix = useId();
+  return (
+    <>
+      <TextureDefs prefix={prefix} looks={bands.map(({ name, mark }) => ({ name, mark, isOutlined: true }))} />
+      {bands.map((band, index) => (
+        <path
+          key={band.name}
+          d={bandPath(band, plan)}
+          fill={`url(#${textureId(prefix, index)})`}
+          fillOpacity="0.55"
+          className={MARK_STROKE[band.mark]}
+          strokeWidth="1"
+          strokeDasharray="1 3"
+          data-band={band.name}
+        />
+      ))}
+    </>
   );
 }
 
@@ -170,15 +178,24 @@ interface ReadingOptions {
   readonly stop: number;
 }
 
-function readingOf({ series, formatX, formatY, xLabel, yLabel }: CostLinesProps, { plan, stop }: ReadingOptions): Reading {
+function readingOf(
+  { series, bands = [], formatX, formatY, xLabel, yLabel }: CostLinesProps,
+  { plan, stop }: ReadingOptions,
+): Reading {
   const x = plan.stops[stop] ?? 0;
   const at = pixelOf(plan, { x, y: plan.y[1] });
   const costs = series.map((one) => ({ ...one, cost: costAt(one.points, x) }));
+  // The line is the dear end of its band.
+  const rangeOf = (name: string, cost: number): string => {
+    const band = bands.find((candidate) => candidate.name === name);
+    const low = band === undefined ? null : bandLow(band, x);
+    return [...new Set([low ?? cost, cost].map(formatY))].join("–");
+  };
   return {
     title: `${formatX(x)} ${xLabel}: ${yLabel}`,
     lines: costs.map((one, index) => ({
       name: one.name,
-      value: one.cost === null ? "unknown" : formatY(one.cost),
+      value: one.cost === null ? "unknown" : rangeOf(one.name, one.cost),
       swatch: swatchOfLine(one, index),
     })),
     at: { x: at.x, y: plan.box.top + 12 },

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bandLow, bandPath, type CostLinesProps, costAt, lineRows, pixelOf, planCostLines } from "../../../src/ui/charts/cost-lines-plan.ts";
+import {
+  bandLow,
+  bandPath,
+  type CostLinesProps,
+  costAt,
+  lineRows,
+  pixelOf,
+  planCostLines,
+} from "../../../src/ui/charts/cost-lines-plan.ts";
 
 const SIZE = { width: 640, height: 280 };
 
