@@ -32,7 +32,7 @@ export interface UsageRows {
 /** How many lines with users are read; the page promises 1,000 at once. */
 export const MOST_USAGE_LINES = 10_000;
 /** The most that one line may state, USD a month. */
-export const MOST_USAGE_USD = 1_000_000;
+const MOST_USAGE_USD = 1_000_000;
 
 const HEADER_OF_USERS = /^$|user|name|developer|\bdev\b|e-?mail|login|member|person|people|engineer|seat/i;
 const HEADER_OF_AMOUNTS = /usd|dollar|\$|cost|amount|spen[dt]|bill|price|usage|api|month/i;
