@@ -21,14 +21,17 @@ const site: BuildEnvironmentOptions = {
         includeDependenciesRecursively: false,
         groups: [
           { name: "first", tags: ["$initial"], priority: 1 },
-          { name: "dialogs", test: /features\/(share\/(share-|combine-share|read-shared)|saved\/saved-)|node_modules\/lean-qr/ },
+          {
+            name: "dialogs",
+            test: /features\/(share\/(share-|embed-|combine-(share|embed)|read-shared)|saved\/saved-)|scenario\/embed-snippet|node_modules\/lean-qr/,
+          },
           {
             name: "charts",
             test: /node_modules\/|ui\/charts\/(plot-axis|chart-reader|bare-bars|bare-lines|stacked-bars|cost-lines)\.tsx/,
           },
           {
             name: "link",
-            test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
+            test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(status\/|share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
           },
         ],
       },

@@ -57,15 +57,15 @@ describe("the embed dialog", () => {
     expect(post).toHaveBeenCalledExactlyOnceWith({ "claude-code-cost": { v: 1, type: "ack" } }, "/");
   });
 
-  it("offers the height that the preview needs from 9 pixels beside the published 1,358 on, until another choice makes it another embed", async () => {
+  it("offers the height that the preview needs from 9 pixels beside the published 2,185 on, until another choice makes it another embed", async () => {
     render(<EmbedDialog onClose={() => {}} />);
-    say({ type: "resize", height: 1_366 });
+    say({ type: "resize", height: 2_193 });
     expect(screen.queryByText(/^The preview needs/)).toBeNull();
-    say({ type: "resize", height: 1_367 });
-    await userEvent.click(screen.getByRole("button", { name: "Use 1,367 px" }));
-    expect(snippet()).toContain('height="1367"');
+    say({ type: "resize", height: 2_194 });
+    await userEvent.click(screen.getByRole("button", { name: "Use 2,194 px" }));
+    expect(snippet()).toContain('height="2194"');
     await userEvent.click(screen.getByRole("checkbox", { name: "Models and their shares" }));
-    expect(snippet()).toContain('height="1358"');
+    expect(snippet()).toContain('height="2185"');
     expect(snippet()).toContain("?lock=models#");
   });
 

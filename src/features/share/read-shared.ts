@@ -17,7 +17,12 @@ export function readShared(text: string): SharedRead {
   if (trimmed === "") return { problem: "There is nothing in it: paste a link or the text of a file." };
   if (trimmed.length > LONGEST_SHARED)
     return { problem: `It is longer than ${LONGEST_SHARED.toLocaleString("en-US")} characters: no file of this calculator is.` };
-  return trimmed.startsWith("{") ? readFile(trimmed) : readLink(behindHash(trimmed));
+  return isFile(trimmed) ? readFile(trimmed) : readLink(behindHash(trimmed));
+}
+
+/** Whether a text is taken for that of a file; else it is one of a link. */
+export function isFile(text: string): boolean {
+  return text.trimStart().startsWith("{");
 }
 
 function readFile(text: string): SharedRead {

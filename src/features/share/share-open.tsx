@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ReactElement, useId, useRef, useState } from "react";
 import { noteLinkProblems, replaceComparison } from "../../state/actions.ts";
 import { Button } from "../../ui/button.tsx";
-import { LONGEST_SHARED, readShared } from "./read-shared.ts";
+import { isFile, LONGEST_SHARED, readShared } from "./read-shared.ts";
 
 /** Opens a file, its text or a link in the place of what the page holds, as one step; what cannot be opened is named. */
 export function ShareOpen({ onOpened }: { readonly onOpened: () => void }): ReactElement {
@@ -14,7 +14,7 @@ export function ShareOpen({ onOpened }: { readonly onOpened: () => void }): Reac
     if ("problem" in read) setProblem(read.problem);
     else {
       replaceComparison(() => read.comparison);
-      if (read.problems.length > 0) noteLinkProblems(read.problems);
+      if (read.problems.length > 0) noteLinkProblems(read.problems, isFile(content) ? "file" : "link");
       onOpened();
     }
   };
