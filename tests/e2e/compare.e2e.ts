@@ -56,7 +56,7 @@ test("a scenario that is taken out leaves the others as they were, and Back brin
   await press(page, "Remove A");
   await expect(panel(page).getByRole("table")).toHaveCount(0);
   await expect(numberField(page, "Developers")).toHaveValue("10");
-  await expect(panel(page)).toBeFocused();
+  await expect(page.getByRole("button", { name: "Compare with a copy" })).toBeFocused();
   await page.goBack();
   await expect(page.getByText("Editing B of 2")).toBeVisible();
 });
