@@ -1,9 +1,11 @@
-// Repairs package-lock.json after a change of dependencies (`npm run lock`).
+// Repairs package-lock.json after a change of dependencies (`npm run lock`); that of another folder when one is named.
 //
 // A registry may not have a platform's package yet; npm then leaves it out of the lock, and `npm ci` refuses that lock everywhere.
 // A bare entry (version, os, cpu, optional) is enough: npm fetches it by name where the platform needs it.
 // Download addresses go: everybody installs from the registry that they have set.
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.mjs";
 
 const OS = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
 const CPU = ["arm", "arm64", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32", "x64"];
@@ -12,7 +14,7 @@ const LIBC = new Map([
   ["musl", "musl"],
 ]);
 
-const file = new URL("../package-lock.json", import.meta.url);
+const file = join(root, process.argv[2] ?? ".", "package-lock.json");
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const added = addMissing(lock.packages);
 for (const entry of Object.values(lock.packages)) delete entry.resolved;

@@ -7,6 +7,9 @@ import { node, npm, root, run } from "./run.mjs";
 
 const UNIT = "node_modules/.cache/unit.json";
 const E2E = "node_modules/.cache/e2e.json";
+const HOSTS = "node_modules/.cache/hosts.json";
+// Starlight and Docusaurus, slow to install, have `npm run test:hosts`.
+const QUICK_HOSTS = ["plain", "mkdocs-material", "wordpress", "vitepress"];
 const COUNTED_ONE = { passed: 1, failed: 0 };
 
 /**
@@ -37,8 +40,9 @@ const steps = [
     name: "e2e",
     run: () => endToEnd(),
     report: E2E,
-    count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    count: opened,
   },
+  { name: "hosts", run: () => node("tests/hosts/run.mjs", ...QUICK_HOSTS), report: HOSTS, count: opened },
 ];
 
 /** @type {Count[]} */
@@ -81,6 +85,11 @@ function countOf({ report, count }, endedWell) {
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** What Playwright counted. @param {any} report @returns {Count} */
+function opened({ stats }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 
 function endToEnd() {

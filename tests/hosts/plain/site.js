@@ -1,0 +1,1 @@
+document.querySelector("#theme").addEventListener("click", () => document.documentElement.classList.toggle("dark"));
