@@ -5,6 +5,8 @@ import { OpenSaved } from "../features/saved/open-saved.tsx";
 import { UndoButtons } from "../features/saved/undo-buttons.tsx";
 import { CopyLink } from "../features/share/copy-link.tsx";
 import { OpenShare } from "../features/share/open-share.tsx";
+import { PageStatus } from "../features/status/page-status.tsx";
+import { pageUndo } from "../state/page-memory.ts";
 
 /** What the header offers for the scenario as a whole, and below it what there is to know of where the scenario came from. */
 export function HeaderTools(): ReactElement {
@@ -16,6 +18,7 @@ export function HeaderTools(): ReactElement {
         <OpenShare />
         <CopyLink />
       </div>
+      <PageStatus history={pageUndo.store} />
       <div className="grid basis-full gap-2 empty:hidden">
         <PriceNote />
         <KeepingNotices />

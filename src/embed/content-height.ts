@@ -16,6 +16,8 @@ export function watchContentHeight(
     document.documentElement.toggleAttribute("data-fits", height - innerHeight <= SAME_HEIGHT_PIXELS);
     gate(height);
   };
+  // Not left to the observer alone: WordPress hides the frame until it has the first height, and hidden frames observe nothing.
+  measure();
   new ResizeObserver(measure).observe(content);
   addEventListener("resize", measure);
 }

@@ -12,6 +12,7 @@ import { embedNotes } from "./embed-notes.ts";
 import { EmbedPanels, type EmbedPanelsProps } from "./embed-panels.tsx";
 import { FullLink, originInCalculator } from "./full-link.tsx";
 
+const PageStatus = lazy(async () => ({ default: (await import("../features/status/page-status.tsx")).PageStatus }));
 const PrintPage = lazy(async () => ({ default: (await import("../app/print-page.tsx")).PrintPage }));
 
 export interface EmbedViewProps extends Pick<EmbedOptions, "show" | "lock"> {
@@ -45,19 +46,20 @@ export function EmbedView({ show, lock, panels }: EmbedViewProps): ReactElement 
         <FullLink />
       </footer>
       <LoadedLater>
+        <PageStatus />
         <PrintPage origin={originInCalculator} />
       </LoadedLater>
     </div>
   );
 }
 
-const PRINT_MILLISECONDS = 1_500;
+const LATER_MILLISECONDS = 1_500;
 
-// Whoever prints has read first: until then the code for it would be in the way of the answer.
+// Whoever prints or changes an input has read first: until then the code for it would be in the way of the answer.
 function LoadedLater({ children }: { readonly children: ReactNode }): ReactNode {
   const [isLater, setIsLater] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setIsLater(true)), PRINT_MILLISECONDS);
+    const timer = setTimeout(() => startTransition(() => setIsLater(true)), LATER_MILLISECONDS);
     return () => clearTimeout(timer);
   }, []);
   return isLater ? <Suspense>{children}</Suspense> : null;

@@ -78,7 +78,7 @@ export type SnippetForm = "html" | "mdx" | "loader";
 /** The text to paste: a frame, and a plain link to the same scenario for wherever the frame is not shown. */
 export function embedSnippet(request: EmbedRequest, form: SnippetForm, { height }: { readonly height: number }): string {
   if (form === "loader") return loaderSnippet(request);
-  const style = form === "mdx" ? "style={{ border: 0 }}" : 'style="border:0"';
+  const style = form === "mdx" ? 'style={{ border: 0, colorScheme: "inherit" }}' : 'style="border:0"';
   const policy = form === "mdx" ? "referrerPolicy" : "referrerpolicy";
   return `<iframe src="${escaped(embedAddress(request))}" title="${EMBED_TITLE}" width="100%" height="${height}" loading="lazy" allow="clipboard-write" ${policy}="no-referrer" ${style}></iframe>
 <p>${plainLink(request)}</p>

@@ -73,7 +73,7 @@ describe("the embed dialog", () => {
     render(<EmbedDialog onClose={() => {}} />);
     const first = previewFrame();
     await userEvent.click(screen.getByRole("radio", { name: "MDX (JSX)" }));
-    expect(snippet()).toContain("style={{ border: 0 }}");
+    expect(snippet()).toContain('style={{ border: 0, colorScheme: "inherit" }}');
     expect(previewFrame()).toBe(first);
     await userEvent.click(screen.getByRole("radio", { name: "Dark" }));
     expect(previewFrame()).not.toBe(first);

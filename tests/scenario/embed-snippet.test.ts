@@ -35,7 +35,9 @@ describe("the snippet", () => {
   });
 
   test("for MDX is written as JSX", () => {
-    expect(embedSnippet(plain, "mdx", { height: 900 })).toContain('referrerPolicy="no-referrer" style={{ border: 0 }}');
+    expect(embedSnippet(plain, "mdx", { height: 900 })).toContain(
+      'referrerPolicy="no-referrer" style={{ border: 0, colorScheme: "inherit" }}',
+    );
   });
 
   test("for the loader holds the link as what stands there without scripts", () => {
