@@ -5,9 +5,16 @@ import type { Problem } from "../scenario/link-pairs.ts";
 import type { PresetId } from "../scenario/preset-ids.ts";
 import { PRESETS, presetOf } from "../scenario/presets.ts";
 import { MOST_PROFILES } from "../scenario/ranges.ts";
-import type { Levers, OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
+import type { Currency, Levers, OwnModel, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../scenario/scenario.ts";
 import { totalsOfSession } from "../scenario/session-run.ts";
-import { comparisonOf, type ScenarioState, scenarioStore, withComparison, withScenario } from "./scenario-store.ts";
+import {
+  comparisonOf,
+  type LinkFrom,
+  type ScenarioState,
+  scenarioStore,
+  withComparison,
+  withScenario,
+} from "./scenario-store.ts";
 
 /** Puts other values into the scenario itself: the values, or what makes them of the present scenario. Numbers come in quantised. */
 export function changeScenario(change: Partial<Scenario> | ((scenario: Scenario) => Partial<Scenario>)): void {
@@ -96,15 +103,15 @@ export function removeProfile(index: number): void {
   );
 }
 
-/** Begins again from a preset. */
+/** Begins again from a preset, in the currency that is shown. */
 export function loadPreset(id: PresetId): void {
   const preset = PRESETS.find((candidate) => candidate.id === id);
-  if (preset) step(() => preset.scenario);
+  if (preset) step(({ currency }) => withCurrency(preset.scenario, currency));
 }
 
-/** Takes the scenario back to the preset it began from. */
+/** Takes the scenario back to the preset it began from, in the currency that is shown. */
 export function resetToPreset(): void {
-  step((scenario) => presetOf(scenario).scenario);
+  step((scenario) => withCurrency(presetOf(scenario).scenario, scenario.currency));
 }
 
 /** Puts other values into everything that is compared. */
@@ -127,19 +134,27 @@ export function replaceScenario(scenario: Scenario): void {
 }
 
 /** Takes over what a link was read to mean, with what its reading left out. */
-export function openLink({
-  comparison,
-  problems,
-}: {
-  readonly comparison: Comparison;
-  readonly problems: readonly Problem[];
-}): void {
-  scenarioStore.setState((state) => ({ ...withComparison(state, comparison), linkProblems: problems, unread: new Set() }));
+export function openLink(
+  {
+    comparison,
+    problems,
+  }: {
+    readonly comparison: Comparison;
+    readonly problems: readonly Problem[];
+  },
+  linkFrom: LinkFrom = "link",
+): void {
+  scenarioStore.setState((state) => ({
+    ...withComparison(state, comparison),
+    linkProblems: problems,
+    linkFrom,
+    unread: new Set(),
+  }));
 }
 
 /** Says what went wrong with a link, and leaves everything else as it is. */
-export function noteLinkProblems(linkProblems: readonly Problem[]): void {
-  scenarioStore.setState({ linkProblems });
+export function noteLinkProblems(linkProblems: readonly Problem[], linkFrom: LinkFrom = "link"): void {
+  scenarioStore.setState({ linkProblems, linkFrom });
 }
 
 /** Puts the notice about the opened link away. */
@@ -156,6 +171,12 @@ export function markReadable(field: string, readable: boolean): void {
     else unread.add(field);
     return { unread };
   });
+}
+
+// The currency is one for all compared scenarios, so none may leave it alone. In US dollars a preset stays the object that it is: taken up
+// twice it is no second step.
+function withCurrency(preset: Scenario, currency: Currency): Scenario {
+  return currency.code === preset.currency.code ? preset : { ...preset, currency };
 }
 
 function edit(change: (scenario: Scenario) => Scenario): void {

@@ -1,7 +1,7 @@
 import { type SavedInput, savedInput } from "./saved-input.ts";
 import { savedScenarios } from "./saved-scenarios.ts";
-import { scenarioStore } from "./scenario-store.ts";
-import { keepUndo, type UndoHistory } from "./undo.ts";
+import { type ComparedParts, scenarioStore } from "./scenario-store.ts";
+import { holdsSame, keepUndo, type UndoHistory } from "./undo.ts";
 import { keepAddressInStep, type LinkBar, openFromAddress } from "./url-sync.ts";
 
 /** The page's steps back and forth. */
@@ -16,18 +16,23 @@ export const pageSaved: SavedInput = savedInput({
   clearTimeout: (timer) => window.clearTimeout(timer),
 });
 
+// A page that waits for no link and nothing saved is drawn at once, and may have been used before this code came.
+let opened: ComparedParts = scenarioStore.getInitialState();
+
 /** Opens the address's link or preset, or without either the last scenario; none is a step that could be taken back. */
 export function openPage(): void {
-  if (location.hash.length > 1) pageSaved.openForeign(() => openFromAddress(window));
-  // The page was drawn with it, and may have been used since.
+  const isLink = location.hash.length > 1;
+  const isUsed = !isLink && !holdsSame(scenarioStore.getState(), opened);
+  if (isLink) pageSaved.openForeign(() => openFromAddress(window));
   else if (document.documentElement.dataset.preset) pageSaved.openForeign(() => {});
-  else pageSaved.resume();
-  pageUndo.forget();
+  else if (!isUsed) pageSaved.resume();
+  if (!isUsed) opened = scenarioStore.getState();
 }
 
-/** From now on the address, the saved input and the steps follow the page. */
+/** From now on the address, the saved input and the steps follow the page; what was changed since it opened is the first of them. */
 export function keepPage(): void {
-  pageSaved.keep();
+  pageUndo.beginFrom(opened);
+  pageSaved.keep(opened);
   keepAddressInStep(scenarioStore, watchedBar());
   addEventListener("pagehide", pageSaved.flush);
   document.addEventListener("visibilitychange", pageSaved.flush);

@@ -5,7 +5,7 @@ import { serializeScenario } from "../scenario/link.ts";
 import { noteLinkProblems, openLink, replaceComparison } from "./actions.ts";
 import { selectLink } from "./link-selector.ts";
 import { readKept, type SavedLink, type SavedList, type SavedScenarios, type SaveFailure } from "./saved-scenarios.ts";
-import type { ScenarioStore } from "./scenario-store.ts";
+import type { ComparedParts, ScenarioStore } from "./scenario-store.ts";
 import { holdsSame } from "./undo.ts";
 
 /** What the page says of saved input. */
@@ -36,8 +36,8 @@ export interface SavedInput {
   readonly resume: () => void;
   /** Opens a link: what the person had stays saved until they change what the link brought. */
   readonly openForeign: (open: () => void) => void;
-  /** From now on every change is saved. */
-  readonly keep: () => void;
+  /** From now on every change is saved, and what has changed since the page opened. */
+  readonly keep: (opened: ComparedParts) => void;
   /** Saves at once what waits for a rest. */
   readonly flush: () => void;
   /** Reads the list anew, as another tab may have changed it. */
@@ -104,7 +104,7 @@ export function savedInput({ store, saved, today, ...timers }: SavedInputOptions
       if (failure === "unreadable" || failure === "newer") note(failure);
       const read = value === null ? null : readKept(value);
       if (read === null) return;
-      openLink(read);
+      openLink(read, "saved scenario");
       state.setState({ isContinued: true });
     },
     openForeign: (open) => {
@@ -115,13 +115,15 @@ export function savedInput({ store, saved, today, ...timers }: SavedInputOptions
       const own = saved.readLast().value;
       isFromLink = own !== null && own !== selectLink(store.getState());
     },
-    keep: () => {
-      reread();
-      store.subscribe((now, before) => {
+    keep: (opened) => {
+      const follow = (now: ComparedParts, before: ComparedParts): void => {
         if (isOpening || holdsSame(now, before)) return;
         if (timer !== null) timers.clearTimeout(timer);
         timer = timers.setTimeout(write, MILLISECONDS_OF_REST);
-      });
+      };
+      reread();
+      follow(store.getState(), opened);
+      store.subscribe(follow);
     },
     flush,
     reread,
@@ -146,7 +148,7 @@ export function openSaved(link: string): boolean {
   const read = readKept(link);
   if (read === null) return false;
   replaceComparison(() => read.comparison);
-  if (read.problems.length > 0) noteLinkProblems(read.problems);
+  if (read.problems.length > 0) noteLinkProblems(read.problems, "saved scenario");
   return true;
 }
 

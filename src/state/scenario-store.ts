@@ -5,6 +5,9 @@ import { DEFAULT_SCENARIO } from "../scenario/defaults.ts";
 import type { Problem } from "../scenario/link-pairs.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 
+/** What an opened link stood in: the address, this browser's storage, or a file. */
+export type LinkFrom = "link" | "saved scenario" | "file";
+
 /** What a person has put in; every figure is worked out from it. */
 export interface ScenarioState {
   readonly scenario: Scenario;
@@ -20,6 +23,8 @@ export interface ScenarioState {
   readonly unread: ReadonlySet<string>;
   /** What the link that was opened left out or changed. */
   readonly linkProblems: readonly Problem[];
+  /** What that link was read out of. */
+  readonly linkFrom: LinkFrom;
   /** The profile (0-based index) that the page shows for editing; not a part of the scenario. */
   readonly inView: number;
   /** Goes up with every step that Back should undo: a preset, a profile more or less, a reset. */
@@ -38,6 +43,7 @@ export function createScenarioStore(): ScenarioStore {
     shown: DEFAULT_SCENARIO,
     unread: new Set(),
     linkProblems: [],
+    linkFrom: "link",
     inView: 0,
     step: 0,
   }));

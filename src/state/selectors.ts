@@ -31,5 +31,6 @@ export function selectIsEdited({ scenario }: Pick<ScenarioState, "scenario">): b
 
 const isEdited = memoByObject((scenario: Scenario): boolean => {
   const preset = presetOf(scenario).scenario;
-  return scenario !== preset && !isSame({ ...scenario, priceDate: preset.priceDate }, preset);
+  const { priceDate, currency } = preset;
+  return scenario !== preset && !isSame({ ...scenario, priceDate, currency }, preset);
 });

@@ -34,8 +34,8 @@ export interface UndoHistory {
   /** A pointer went down: until it comes up again every change is of one drag. */
   readonly press: () => void;
   readonly release: () => void;
-  /** Begins anew: what the page opened with is no step. */
-  readonly forget: () => void;
+  /** Begins anew: what the page opened with is no step. What was changed since, before a history was kept, is the first one. */
+  readonly beginFrom: (opened: ComparedParts) => void;
 }
 
 /** What a history is kept of, and by which clock. */
@@ -99,9 +99,13 @@ export function keepUndo({ store, now }: UndoOptions): UndoHistory {
     release: () => {
       isPressed = false;
     },
-    forget: () => {
-      isOpen = false;
-      undo.setState({ past: [], future: [], way: null });
+    beginFrom: (opened) => {
+      const state = store.getState();
+      const isChanged = !holdsSame(opened, state);
+      // A slider may still be moving: what comes of that belongs to the same step.
+      isOpen = isChanged;
+      changedAt = now();
+      undo.setState({ past: isChanged ? [momentOf({ ...opened, inView: 0 })] : [], future: [], way: null });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { roundTogether } from "./format-money.ts";
+import { formatAboutUsd, formatRate, formatUsd, roundTogether } from "./format-money.ts";
 
 /** Bills that follow one another, and the changes between them, as texts. */
 export interface WaterfallAmounts {
@@ -36,3 +36,27 @@ export function waterfallAmounts(bills: readonly number[]): WaterfallAmounts {
 
 /** USD. Sums of the same amounts in another order differ behind the tenth decimal. */
 const NOISE = 1e-7;
+
+/**
+ * By how much an amount in a sentence that says "about" changes, without a sign: between two of whole dollars that of the amounts shown, or
+ * finer where those are one text; `$0` for no change at all.
+ *
+ * @param before USD, unrounded, 0 or more
+ * @param after likewise
+ * @throws RangeError for NaN and Infinity
+ * @example formatAboutChange(194.6, 389.1) //=> "$194"
+ */
+export function formatAboutChange(before: number, after: number): string {
+  const change = Math.abs(after - before);
+  if (change < NOISE) return "$0";
+  if (Math.min(before, after) < WHOLE_FROM) return formatAboutUsd(change);
+  const shown = Math.abs(wholeDollars(after) - wholeDollars(before));
+  return shown === 0 ? formatUsd(change) : formatRate(shown);
+}
+
+/** USD from which `formatAboutUsd` shows none but whole dollars. */
+const WHOLE_FROM = 10;
+
+function wholeDollars(usd: number): number {
+  return Math.round(Number(usd.toPrecision(13)));
+}

@@ -1,12 +1,14 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { LinkNotice } from "../../src/features/notices/link-notice.tsx";
 import { CopyLink } from "../../src/features/share/copy-link.tsx";
 import { ShareDialog } from "../../src/features/share/share-dialog.tsx";
 import { LONGEST_LINK, parseComparison } from "../../src/scenario/link.ts";
 import { MOST_PROFILES } from "../../src/scenario/ranges.ts";
 import { replaceComparison } from "../../src/state/actions.ts";
 import { selectLink } from "../../src/state/link-selector.ts";
+import { openSaved } from "../../src/state/saved-input.ts";
 import { comparisonOf, createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
 import { EVERYTHING_CHANGED } from "../scenario/changed-scenario.ts";
 
@@ -73,5 +75,19 @@ describe("the share dialog", () => {
     const { comparison } = parseComparison("v=1&pd=2026-11-20&dev=25&z=3");
     expect(comparisonOf(scenarioStore.getState())).toEqual(comparison);
     expect(scenarioStore.getState().linkProblems.map(({ field }) => field)).toEqual(["link"]);
+    render(<LinkNotice />);
+    expect(screen.getByText(/^This link did not open as it was made/)).toBeInTheDocument();
+  });
+
+  it("says of a file, and of what was saved, that it was read only in part", async () => {
+    render(<ShareDialog onClose={() => {}} />);
+    await userEvent.click(screen.getByLabelText("A link, or the text of a file"));
+    const file = { calculator: "claude-code-cost", version: 1, link: "v=1&pd=2026-11-20&dev=25" };
+    await userEvent.paste(JSON.stringify(file));
+    await userEvent.click(screen.getByRole("button", { name: "Open" }));
+    render(<LinkNotice />);
+    expect(screen.getByText(/^This file did not open as it was made/)).toBeInTheDocument();
+    act(() => void openSaved("v=1&pd=2026-11-20&dev=25"));
+    expect(screen.getByText(/^This saved scenario did not open as it was made/)).toBeInTheDocument();
   });
 });

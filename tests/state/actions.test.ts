@@ -17,8 +17,9 @@ import {
   resetToPreset,
   viewProfile,
 } from "../../src/state/actions.ts";
+import { changeCurrency, compareWithCopy } from "../../src/state/comparison-actions.ts";
 import { selectLink } from "../../src/state/link-selector.ts";
-import { createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
+import { comparisonOf, createScenarioStore, scenarioStore } from "../../src/state/scenario-store.ts";
 import { selectConflicts, selectEstimate, selectIsEdited, selectIsStale } from "../../src/state/selectors.ts";
 
 const state = () => scenarioStore.getState();
@@ -65,6 +66,30 @@ describe("a preset", () => {
     changeScenario({ developers: 2 });
     resetToPreset();
     expect(state().scenario.developers).toBe(1);
+  });
+
+  it("and a reset keep the currency that is shown, which makes nothing edited", () => {
+    const currency = { code: "EUR", perUsd: 0.92 };
+    compareWithCopy();
+    changeCurrency(currency);
+    expect(selectIsEdited(state())).toBe(false);
+    loadPreset("team");
+    expect(state().scenario).toMatchObject({ currency, developers: 20 });
+    expect(selectIsEdited(state())).toBe(false);
+    changeScenario({ developers: 21 });
+    resetToPreset();
+    expect(comparisonOf(state()).scenarios.map(({ currency: { code }, developers }) => [code, developers])).toEqual([
+      ["EUR", 1],
+      ["EUR", 20],
+    ]);
+  });
+
+  it("in US dollars is no second step when it is taken up again", () => {
+    loadPreset("team");
+    const { step } = state();
+    loadPreset("team");
+    resetToPreset();
+    expect(state().step).toBe(step);
   });
 
   it("forgets unreadable texts and the notice of an opened link, because its fields are new", () => {

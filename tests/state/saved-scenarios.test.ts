@@ -167,7 +167,7 @@ describe("a page without a link", () => {
     const place = storage();
     const page = pageOver(place);
     page.resume();
-    page.keep();
+    page.keep(scenarioStore.getState());
     page.flush();
     expect(place.kept.size).toBe(0);
     for (let developers = 2; developers <= 25; developers++) changeScenario({ developers });
@@ -179,10 +179,21 @@ describe("a page without a link", () => {
     expect(place.kept.size).toBe(0);
   });
 
+  it("saves what was changed since it opened, before anything was saved", () => {
+    const place = storage();
+    const opened = scenarioStore.getState();
+    changeScenario({ developers: 25 });
+    const page = pageOver(place);
+    page.keep(opened);
+    expect(place.kept.size).toBe(0);
+    page.rest();
+    expect(place.kept.get(SAVED_KEYS.last)).toBe(LAST_OF_MINE);
+  });
+
   it("saves at once what waits for a rest when it is left", () => {
     const place = storage();
     const page = pageOver(place);
-    page.keep();
+    page.keep(scenarioStore.getState());
     changeScenario({ developers: 25 });
     page.flush();
     expect(place.kept.get(SAVED_KEYS.last)).toBe(LAST_OF_MINE);
@@ -193,7 +204,7 @@ describe("a page without a link", () => {
     place.refuses.read = new DOMException("no", "SecurityError");
     const page = pageOver(place);
     page.resume();
-    page.keep();
+    page.keep(scenarioStore.getState());
     expect(page.store.getState().told).toBeNull();
     changeScenario({ developers: 25 });
     page.rest();
@@ -210,7 +221,7 @@ describe("a page opened by a link", () => {
   const opened = (place: ReturnType<typeof storage>) => {
     const page = pageOver(place);
     page.openForeign(() => openLink(parseComparison(THEIRS)));
-    page.keep();
+    page.keep(scenarioStore.getState());
     return page;
   };
 

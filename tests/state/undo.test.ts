@@ -165,8 +165,27 @@ describe("steps", () => {
   it("begin anew with what the page opened with", () => {
     const history = atZero();
     changeScenario({ developers: 25 });
-    history.forget();
+    history.beginFrom(scenarioStore.getState());
     expect(history.undo()).toBe(false);
     expect(developers()).toBe(25);
+  });
+
+  it("begin with what was changed before a history was kept, and with what still moves then", () => {
+    const drawn = scenarioStore.getState();
+    changeScenario({ developers: 25 });
+    const history = atZero();
+    history.beginFrom(drawn);
+    expect(history.steps()).toBe(1);
+    history.pass(500);
+    changeScenario({ developers: 26 });
+    expect(history.steps()).toBe(1);
+    history.pass(501);
+    changeScenario({ developers: 27 });
+    expect(history.steps()).toBe(2);
+    history.undo();
+    expect(developers()).toBe(26);
+    history.undo();
+    expect(developers()).toBe(1);
+    expect(history.undo()).toBe(false);
   });
 });

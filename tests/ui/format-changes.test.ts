@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { waterfallAmounts } from "../../src/ui/format-changes.ts";
+import { formatAboutChange, waterfallAmounts } from "../../src/ui/format-changes.ts";
 import { formatUsd } from "../../src/ui/format-money.ts";
 
 const amountOf = (text: string): number => Number(text.replace(/[$,+]/g, "").replace("−", "-"));
@@ -71,5 +71,26 @@ describe("amounts of a waterfall", () => {
         });
       }),
     );
+  });
+});
+
+describe('a change between amounts that are told with "about"', () => {
+  it.each([
+    // $195 and $389 are told: 389 − 195 = 194, though 389.1 − 194.6 = 194.5
+    { before: 194.6, after: 389.1, change: "$194" },
+    { before: 389.1, after: 194.6, change: "$194" },
+    { before: 3_900, after: 4_210.4, change: "$310" },
+    // $195 both times: 195.4 − 195.2
+    { before: 195.2, after: 195.4, change: "$0.20" },
+    // from $10 up whole dollars are told, below it cents: 10 − 9.99, 10 − 10, 11 − 10
+    { before: 9.99, after: 10, change: "$0.01" },
+    { before: 10, after: 10, change: "$0" },
+    { before: 10, after: 11, change: "$1" },
+    { before: 0, after: 0.0031, change: "$0.0031" },
+    { before: 0, after: 194.6, change: "$195" },
+    // what sums leave behind the 13th digit
+    { before: 0.3, after: 0.1 + 0.2, change: "$0" },
+  ])("from $before to $after is $change", ({ before, after, change }) => {
+    expect(formatAboutChange(before, after)).toBe(change);
   });
 });

@@ -5,6 +5,7 @@ import { scenarioStore } from "../../state/scenario-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Converted } from "../../ui/converted.tsx";
 import { rateInWords } from "../../ui/format-currency.ts";
+import { Unbroken } from "../../ui/unbroken.tsx";
 import type { ComparedCell, ComparedColumn, ComparedRow, CompareView } from "./combine-compare.ts";
 import { goToBeginning, goToComparison } from "./compare-place.ts";
 
@@ -14,8 +15,8 @@ export interface CompareTableProps {
 }
 
 // The names of the rows stay in sight while the columns scroll inside their own frame.
-const ROW_NAME = "sticky start-0 bg-card pe-2 text-start align-top";
-const CELL = "min-w-27 sm:min-w-32 px-2 py-2 text-start align-top";
+const ROW_NAME = "sticky start-0 bg-card pe-1 text-start align-top sm:pe-2";
+const CELL = "px-1 py-2 text-start align-top sm:min-w-32 sm:px-2";
 
 /** The compared scenarios in columns: figures, the inputs that differ, what can be done with each. */
 export function CompareTable({ view, currency }: CompareTableProps): ReactElement {
@@ -90,7 +91,10 @@ function ColumnHead({ column: { name, isBaseline, isEdited, conflict } }: { read
 function Row({ row: { label, cells }, currency }: { readonly row: ComparedRow; readonly currency: Currency }): ReactElement {
   return (
     <tr className="border-b border-line">
-      <th scope="row" className={`${ROW_NAME} w-32 min-w-20 py-2 font-normal first-letter:uppercase sm:min-w-24`}>
+      <th
+        scope="row"
+        className={`${ROW_NAME} w-32 min-w-18 py-2 text-xs font-normal first-letter:uppercase sm:min-w-24 sm:text-sm`}
+      >
         {label}
       </th>
       {cells.map((cell, place) => (
@@ -113,13 +117,19 @@ function Cell({
   if (change === "same" && usd === null) return <span className="text-soft">same</span>;
   return (
     <>
-      <span className={usd === null ? "" : "font-medium"}>{value}</span>
+      <span className={usd === null ? "" : "font-medium"}>
+        <Unbroken text={value} />
+      </span>
       {usd === null || currency.code === "USD" ? null : (
         <span className="block text-soft">
           <Converted usd={usd} currency={currency} />
         </span>
       )}
-      {change === "" ? null : <span className="block text-soft">{change}</span>}
+      {change === "" ? null : (
+        <span className="block text-xs text-soft sm:text-sm">
+          <Unbroken text={change} />
+        </span>
+      )}
     </>
   );
 }
@@ -138,7 +148,7 @@ function Actions({
     else goToComparison();
   };
   return (
-    <div className="flex flex-col items-stretch gap-1.5">
+    <div className="flex flex-col items-stretch gap-1.5 max-sm:*:px-1.5">
       <Button onClick={() => editCompared(place)} disabled={isEdited} aria-label={`Edit ${name}`}>
         Edit
       </Button>

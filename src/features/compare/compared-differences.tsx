@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { Unbroken } from "../../ui/unbroken.tsx";
 import type { ComparedDifference } from "./combine-compare.ts";
 
 const COLUMNS = [
@@ -18,7 +19,7 @@ export function DifferenceLines({ differences }: DifferencesProps): ReactElement
     <ul className="grid gap-1 text-sm">
       {differences.map(({ title, line }) => (
         <li key={title} data-difference={title}>
-          {line}
+          <Unbroken text={line} />
         </li>
       ))}
     </ul>
@@ -35,7 +36,7 @@ export function DifferenceParts({ differences }: DifferencesProps): ReactElement
           <DataTable
             caption="All developers, on the API"
             columns={COLUMNS}
-            rows={parts.map(({ words, amount }) => ({ id: words, cells: [words, amount] }))}
+            rows={parts.map(({ words, amount }) => ({ id: words, cells: [<Unbroken key="words" text={words} />, amount] }))}
             footer={["All of it", total]}
           />
         </Disclosure>

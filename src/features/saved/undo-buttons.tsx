@@ -1,17 +1,9 @@
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import { pageUndo } from "../../state/page-memory.ts";
-import { scenarioStore } from "../../state/scenario-store.ts";
-import { selectEstimate } from "../../state/selectors.ts";
 import { useUndo } from "../../state/use-undo.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatAboutUsd } from "../../ui/format-money.ts";
 
-// As long as a change takes to be announced: several presses are one announcement.
-const MILLISECONDS_OF_REST = 700;
-
-const WORDS = { undo: "Undone", redo: "Redone" } as const;
-
-/** One step back, one step forth; what the month then comes to is read out. */
+/** One step back, one step forth; the page's status says what the month then comes to. */
 export function UndoButtons(): ReactElement {
   const canUndo = useUndo(({ past }) => past.length > 0);
   const canRedo = useUndo(({ future }) => future.length > 0);
@@ -19,7 +11,6 @@ export function UndoButtons(): ReactElement {
     <>
       <StepButton label="Undo" keys="Ctrl+Z" none="Nothing to undo" isOn={canUndo} onPress={pageUndo.undo} />
       <StepButton label="Redo" keys="Shift+Ctrl+Z" none="Nothing to redo" isOn={canRedo} onPress={pageUndo.redo} />
-      <TravelStatus />
     </>
   );
 }
@@ -45,29 +36,4 @@ function StepButton({ label, keys, none, isOn, onPress }: StepButtonProps): Reac
       </svg>
     </Button>
   );
-}
-
-function TravelStatus(): ReactElement {
-  const [words, setWords] = useState("");
-  useEffect(() => {
-    let timer = 0;
-    const stop = pageUndo.store.subscribe(({ way }) => {
-      clearTimeout(timer);
-      setWords("");
-      if (way !== null) timer = window.setTimeout(() => setWords(`${WORDS[way]}: ${monthNow()}.`), MILLISECONDS_OF_REST);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, []);
-  return (
-    <p role="status" className="sr-only">
-      {words}
-    </p>
-  );
-}
-
-function monthNow(): string {
-  return `about ${formatAboutUsd(selectEstimate(scenarioStore.getState()).perMonth)} a month on the API`;
 }

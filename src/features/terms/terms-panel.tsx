@@ -119,9 +119,9 @@ function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent
     isServedByPlans(work) ? "" : "no plan serves it",
     place === "us" ? "US only" : place === "regional" ? "regional cloud" : "",
     fast ? "fast mode" : "",
-    batchPercent > 0 ? `${formatCount(batchPercent)} % batch` : "",
+    batchPercent > 0 ? `${formatCount(batchPercent)}\u00a0% batch` : "",
     routerFee > 0 ? "router fee" : "",
-    discountPercent > 0 ? `${formatCount(discountPercent)} % discount` : "",
+    discountPercent > 0 ? `${formatCount(discountPercent)}\u00a0% discount` : "",
     ownModels.length > 0 ? "own rates" : "",
   ].filter(Boolean);
   return parts.length === 0 ? "list prices" : parts.join(", ");
