@@ -1,5 +1,6 @@
 import { requireSeed, seededUniform } from "../lib/random.ts";
 import { outOfRange, requireWhole, requireWithin } from "../lib/range-error.ts";
+import { finish, type Steps } from "../lib/steps.ts";
 import { comparePlans, type Overflow, type PlanOffer } from "./compare-plans.ts";
 import { assumedMean, assumedMonth, type MonthDraw, measuredMean, measuredMonth, type SessionKind } from "./month-draws.ts";
 
@@ -46,6 +47,8 @@ export interface CheapestShare {
 const FEWEST_MONTHS = 10_000;
 const MOST_MONTHS = 1_000_000;
 const MOST_DAYS = 31;
+/** In one step: one to six milliseconds of them, as the device and the number of profiles go. */
+const MONTHS_A_STEP = 100;
 /** USD: the most that one day, or one session in ten, can cost. */
 export const MOST_DOLLARS = 1e9;
 /** Of one kind. */
@@ -64,13 +67,18 @@ const MOST_SPREAD = 1_000;
  * @throws RangeError naming field, value and expectation
  * @example days of $5 and no others, 22 a month: p10, p50, p90 and mean are all 110
  */
-export function monthRange({ days, daysPerMonth, months, seed }: MonthRangeInput): MonthRange {
+export function monthRange(input: MonthRangeInput): MonthRange {
+  return finish(monthRangeInSteps(input));
+}
+
+/** As {@link monthRange}, a hundred months a step; throws at the first one. */
+export function* monthRangeInSteps({ days, daysPerMonth, months, seed }: MonthRangeInput): Steps<MonthRange> {
   requireWithin("daysPerMonth", daysPerMonth, [0, MOST_DAYS]);
   requireWhole("months", months, FEWEST_MONTHS);
   requireWithin("months", months, [FEWEST_MONTHS, MOST_MONTHS]);
   requireSeed("seed", seed);
   const { draw, mean } = monthOf(days, daysPerMonth);
-  const sorted = drawMonths(draw, months, { seed });
+  const sorted = yield* drawMonths(draw, months, { seed });
   return { p10: percentile(sorted, 10), p50: percentile(sorted, 50), p90: percentile(sorted, 90), mean, months: sorted };
 }
 
@@ -87,6 +95,15 @@ export function cheapestShares(
   offers: readonly PlanOffer[],
   overflow: Overflow,
 ): readonly CheapestShare[] {
+  return finish(cheapestSharesInSteps(months, offers, overflow));
+}
+
+/** As {@link cheapestShares}, a hundred months a step; throws at the first one. */
+export function* cheapestSharesInSteps(
+  months: ArrayLike<number>,
+  offers: readonly PlanOffer[],
+  overflow: Overflow,
+): Steps<readonly CheapestShare[]> {
   requireWhole("months.length", months.length, 1);
   const times = new Map([["api", 0]]);
   for (const [index, { id }] of offers.entries()) {
@@ -94,6 +111,7 @@ export function cheapestShares(
     times.set(id, 0);
   }
   for (let index = 0; index < months.length; index += 1) {
+    if (index > 0 && index % MONTHS_A_STEP === 0) yield;
     const { cheapest } = comparePlans(months[index] as number, offers, overflow);
     times.set(cheapest, (times.get(cheapest) ?? 0) + 1);
   }
@@ -125,10 +143,13 @@ function requireSessions({ perDay, cost: { p50, p90 } }: SessionKind, index: num
   requireWithin(`${field}.cost.p90`, p90, [p50, Math.min(MOST_DOLLARS, p50 * MOST_SPREAD)]);
 }
 
-function drawMonths(draw: MonthDraw, months: number, { seed }: { readonly seed: number }): Float64Array {
+function* drawMonths(draw: MonthDraw, months: number, { seed }: { readonly seed: number }): Steps<Float64Array> {
   const uniform = seededUniform(seed);
   const drawn = new Float64Array(months);
-  for (let month = 0; month < months; month += 1) drawn[month] = draw(uniform);
+  for (let month = 0; month < months; month += 1) {
+    if (month % MONTHS_A_STEP === 0) yield;
+    drawn[month] = draw(uniform);
+  }
   return drawn.sort();
 }
 

@@ -1,45 +1,76 @@
-import { drawMonthSpread } from "../scenario/draw-month-spread.ts";
-import type { MonthSpread, MonthSpreadJob } from "../scenario/month-spread.ts";
-import type { SpreadNote, SpreadOrder } from "./month-spread-worker.ts";
+import type { Estimate } from "../scenario/estimate.ts";
+import { assumedSpread, type MonthSpread, type MonthSpreadJob } from "../scenario/month-spread.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { drawInSlices } from "./month-spread-slices.ts";
 import MonthSpreadThread from "./month-spread-worker.ts?worker&inline";
 
-interface Waiting {
-  readonly order: SpreadOrder;
-  readonly resolve: (spread: MonthSpread) => void;
-  readonly reject: (reason: Error) => void;
+/** Is told the months; "failed" = they could not be drawn, which is our mistake. */
+export type SpreadListener = (spread: MonthSpread | "failed") => void;
+
+interface Order {
+  readonly text: string;
+  readonly job: MonthSpreadJob;
+  readonly listeners: Set<SpreadListener>;
 }
 
 /** `null` = none was started yet, `"none"` = this page may not start one. */
 let thread: Worker | "none" | null = null;
-let waiting: Waiting[] = [];
-let lastId = 0;
+/** What is waited for, by the job's text, the newest last. */
+const orders = new Map<string, Order>();
+let drawing: Order | null = null;
+/** What was drawn, the newest last: several panels ask for the same months, and a change of the budget asks for them again. */
+const known = new Map<string, MonthSpread>();
+const MOST_KNOWN = 8;
 
 /**
- * Draws a scenario's months off the page's thread; where the page may not start a worker (a sandbox, a stricter policy), in one go when the
- * page is idle.
+ * Draws the months of a job off the page's thread, one job after the other, the newest first; where the page may not start a worker (a
+ * sandbox, a stricter policy), in slices when it is idle. Equal jobs are drawn once.
  *
- * @throws Error when the months cannot be drawn: our mistake
+ * @returns takes the listener away; what nobody waits for is not drawn
  */
-export function runMonthSpread(job: MonthSpreadJob): Promise<MonthSpread> {
-  lastId += 1;
-  const order = { id: lastId, job };
-  return new Promise((resolve, reject) => {
-    waiting.push({ order, resolve, reject });
-    thread ??= startThread();
-    if (thread === "none") drawWhenIdle();
-    else thread.postMessage(order);
-  });
+export function askMonthSpread(job: MonthSpreadJob, listener: SpreadListener): () => void {
+  const text = JSON.stringify(job);
+  const ready = known.get(text);
+  if (ready) {
+    listener(ready);
+    return () => {};
+  }
+  const order = orders.get(text) ?? { text, job, listeners: new Set() };
+  orders.set(text, order);
+  order.listeners.add(listener);
+  drawNext();
+  return () => {
+    order.listeners.delete(listener);
+    if (order.listeners.size === 0 && order !== drawing && orders.get(text) === order) orders.delete(text);
+  };
+}
+
+/** As {@link askMonthSpread}, for a scenario's assumed sessions; never answered where they are more than can be drawn. */
+export function askAssumedSpread(scenario: Scenario, estimate: Estimate, listener: SpreadListener): () => void {
+  const job = assumedSpread(scenario, estimate);
+  return job === null ? () => {} : askMonthSpread(job, listener);
+}
+
+function drawNext(): void {
+  const newest = Array.from(orders.values()).at(-1);
+  if (drawing !== null || newest === undefined) return;
+  drawing = newest;
+  thread ??= startThread();
+  if (thread === "none") drawHere(newest);
+  else thread.postMessage(newest.job);
 }
 
 function startThread(): Worker | "none" {
+  // Where the page's own policy says so (scripts/prerender.mjs), an attempt would be a complaint in its console.
+  if (typeof document === "object" && document.querySelector(`meta[content*="worker-src 'none'"]`)) return "none";
   try {
     const started = new MonthSpreadThread();
-    started.onmessage = ({ data }: MessageEvent<SpreadNote>) => settle(data);
+    started.onmessage = ({ data }: MessageEvent<MonthSpread | null>) => settle(data);
     // A policy that forbids workers says so only here.
     started.onerror = () => {
       started.terminate();
       thread = "none";
-      drawWhenIdle();
+      if (drawing) drawHere(drawing);
     };
     return started;
   } catch {
@@ -47,27 +78,24 @@ function startThread(): Worker | "none" {
   }
 }
 
-function settle({ id, spread }: SpreadNote): void {
-  const answered = waiting.find(({ order }) => order.id === id);
-  waiting = waiting.filter((other) => other !== answered);
-  if (spread) answered?.resolve(spread);
-  else answered?.reject(new Error("the months could not be drawn"));
-}
-
-function drawWhenIdle(): void {
+function drawHere({ job, listeners }: Order): void {
   const idle = typeof requestIdleCallback === "function" ? requestIdleCallback : setTimeout;
-  idle(() => {
-    // Only the newest is still asked for by anybody.
-    const newest = waiting.at(-1);
-    for (const { order } of waiting.slice(0, -1)) settle({ id: order.id, spread: null });
-    if (newest) settle({ id: newest.order.id, spread: spreadOrNull(newest.order.job) });
-  });
+  idle(() => drawInSlices(job, { isWanted: () => listeners.size > 0, settle }));
 }
 
-function spreadOrNull(job: MonthSpreadJob): MonthSpread | null {
-  try {
-    return drawMonthSpread(job);
-  } catch {
-    return null;
+function settle(spread: MonthSpread | null): void {
+  const order = drawing;
+  drawing = null;
+  if (order) {
+    orders.delete(order.text);
+    if (spread) remember(order.text, spread);
+    for (const listener of order.listeners) listener(spread ?? "failed");
   }
+  drawNext();
+}
+
+function remember(text: string, spread: MonthSpread): void {
+  known.set(text, spread);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
 }

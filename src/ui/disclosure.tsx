@@ -12,12 +12,13 @@ export interface DisclosureProps {
 /** A part to fold out: native `details`, found by the browser's own search and working without scripts. */
 export function Disclosure({ title, summary, open, children }: DisclosureProps): ReactElement {
   return (
-    <details open={open} className="group border-t border-line">
+    // Down to its own arrow only: one inside another stays as it is.
+    <details open={open} className="border-t border-line open:[&>summary>svg]:rotate-90">
       <summary className="flex min-h-9 cursor-pointer list-none items-baseline gap-2 py-2 text-sm pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
         <svg
           viewBox="0 0 8 8"
           aria-hidden="true"
-          className="size-2 shrink-0 self-center fill-current text-soft transition-transform group-open:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
+          className="size-2 shrink-0 self-center fill-current text-soft transition-transform motion-reduce:transition-none rtl:-scale-x-100"
         >
           <path d="M2 0l4 4-4 4z" />
         </svg>

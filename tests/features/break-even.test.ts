@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { combineBreakEven } from "../../src/features/break-even/combine-break-even.ts";
+import { combineOwnRange } from "../../src/features/break-even/combine-own-range.ts";
 import { DEFAULT_SCENARIO, DEFAULT_TOTALS } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
@@ -102,5 +103,21 @@ describe("API against plans", () => {
 
   it("has nothing to show for programs", () => {
     expect(viewOf({ ...THIRTY, work: "app" })).toBeNull();
+  });
+});
+
+describe("the range at the person's own point", () => {
+  it("goes from p10 to p90 of one developer's month, and says so", () => {
+    expect(combineOwnRange(195, { p10: 142.4, p50: 188, p90: 249.6, mean: 195 })).toEqual({
+      low: 142.4,
+      high: 249.6,
+      lowLabel: "p10 $142",
+      highLabel: "p90 $250",
+      words: "you: $195, p10–p90 $142–$250",
+    });
+  });
+
+  it("is none where all months cost the same", () => {
+    expect(combineOwnRange(60, { p10: 60, p50: 60, p90: 60, mean: 60 })).toBeUndefined();
   });
 });

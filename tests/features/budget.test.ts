@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { budgetMonths } from "../../src/features/budget/budget-months.ts";
+import { budgetJob, drawnMonths, estimatedMonth } from "../../src/features/budget/budget-months.ts";
 import { combineBudget } from "../../src/features/budget/combine-budget.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { estimate } from "../../src/scenario/estimate.ts";
@@ -47,8 +47,9 @@ describe("a budget", () => {
   it("holds a daily limit against each month", () => {
     // 15 × 20 = 300; the middle month has days of 10, the dear one of 20
     expect(viewOf({ dailyUsd: 15 }).daily).toEqual([
-      "Kept to $15.00 a working day a month costs at most $300.00. The middle month, spread evenly, keeps it.",
-      "Kept to $15.00 a working day a month costs at most $300.00. A dear month, spread evenly, wants $5.00 more on each of its days.",
+      "Kept to $15.00 a working day a month costs at most $300.00.",
+      "The middle month, spread evenly, keeps it.",
+      "A dear month, spread evenly, wants $5.00 more on each of its days.",
     ]);
   });
 
@@ -63,9 +64,28 @@ describe("a budget", () => {
     expect(viewOf({ taxPercent: 19 }).bill?.rows.map(({ id }) => id)).toEqual(["usage", "tax", "total"]);
   });
 
-  it("is held against the estimated month of all developers where no range is handed in", () => {
+  it("is held against the estimated month of all developers while no range is drawn", () => {
     const team = estimate({ ...DEFAULT_SCENARIO, developers: 2 });
     // 2 × 194.53536
-    expect(budgetMonths(team)[0]?.usd).toBeCloseTo(389.07072, 9);
+    expect(estimatedMonth(team, 15).months.map(({ usd }) => usd)).toEqual([expect.closeTo(389.07072, 9)]);
+  });
+
+  it("is held against the p50 and the p90 month of the range", () => {
+    const { months, workingDays } = drawnMonths({ p10: 100, p50: 200, p90: 400, mean: 230 }, 20);
+    const { sentence, alerts } = combineBudget({ budget: { ...NONE, monthlyUsd: 300 }, workingDays }, months);
+    // 300 of $10 a day is never reached, of $20 a day after 15
+    expect(sentence).toContain(
+      "the p50 month ($200.00) stays within it, with $100.00 to spare; the p90 month ($400.00) reaches it",
+    );
+    expect(alerts?.columns.map(({ label }) => label)).toEqual(["Reached", "US$ a month", "p50 month", "p90 month"]);
+    expect(alerts?.rows.at(-1)?.cells.slice(2)).toEqual(["not reached", "day 15 of 20"]);
+  });
+
+  it("is held against months of all developers, whatever days were imported", () => {
+    const team = { ...DEFAULT_SCENARIO, developers: 4 };
+    // 3 sessions a day × 4
+    expect(budgetJob(team, estimate(team))?.months.everyone.days).toMatchObject({ kind: "assumed", sessions: [{ perDay: 12 }] });
+    const many = { ...DEFAULT_SCENARIO, developers: 1_000_000 };
+    expect(budgetJob(many, estimate(many))).toBeNull();
   });
 });

@@ -175,6 +175,9 @@ describe("the verdict on plans", () => {
     expect(warning?.items[0]).toMatch(/^Pro: Fable is bought from usage credits at API rates/);
     expect(warning?.items[1]).toMatch(/^Max: Fable may take up to 50% of the limit; \$/);
     expect(rowIn(fable, "pro")?.cells[2]).toBe("0%");
+    // The sentence at the top has no rule in it: the panel says so.
+    expect(viewOf(fable).notes.join(" ")).toContain("The sentence at the top and the chart of API against plans leave the rules");
+    expect(viewOf(THREE_HUNDRED).notes.join(" ")).not.toContain("Fable");
     for (const { text, lines } of rowIn(fable, "max")?.fit[4]?.figures ?? [])
       expect(lines?.().reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(Number(text.replace(/[$,]/g, "")), 0);
   });

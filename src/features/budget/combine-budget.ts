@@ -88,12 +88,15 @@ function dayInWords(day: number | null, workingDays: number): string {
 
 function dailyWords(limitUsd: number, workingDays: number, months: readonly BudgetCase[]): readonly string[] {
   if (limitUsd === 0) return ["A daily limit of $0 lets nothing through."];
-  return months.map(({ name, usd }) => {
-    const { mostUsdPerMonth, pastUsdPerDay } = dailyLimit(limitUsd, { monthUsd: usd, workingDays });
-    const most = `Kept to ${formatUsd(limitUsd)} a working day a month costs at most ${formatUsd(mostUsdPerMonth)}`;
-    const past = pastUsdPerDay === 0 ? "keeps it" : `wants ${formatUsd(pastUsdPerDay)} more on each of its days`;
-    return `${most}. ${name}, spread evenly, ${past}.`;
-  });
+  const most = formatUsd(dailyLimit(limitUsd, { monthUsd: 0, workingDays }).mostUsdPerMonth);
+  return [
+    `Kept to ${formatUsd(limitUsd)} a working day a month costs at most ${most}.`,
+    ...months.map(({ name, usd }) => {
+      const { pastUsdPerDay } = dailyLimit(limitUsd, { monthUsd: usd, workingDays });
+      const past = pastUsdPerDay === 0 ? "keeps it" : `wants ${formatUsd(pastUsdPerDay)} more on each of its days`;
+      return `${name}, spread evenly, ${past}.`;
+    }),
+  ];
 }
 
 function billTable(budget: Budget, months: readonly BudgetCase[]): BudgetTable {

@@ -103,4 +103,36 @@ describe("the reader's own point", () => {
     expect(Number(point?.getAttribute("cy"))).toBeCloseTo(scales.box.top + scales.box.height / 2);
     expect(screen.getByText("you: $200")).toBeInTheDocument();
   });
+
+  const whiskerOf = (low: number, high: number) => {
+    const range = { low, high, lowLabel: `p10 $${low}`, highLabel: `p90 $${high}` };
+    return render(<OwnPoint scales={scales} x={10} y={200} label="you: $200" range={range} />).container.querySelector(
+      "[data-own-range]",
+    );
+  };
+  // y runs from 0 to 400 over the height of the box.
+  const pixelAt = (usd: number) => scales.box.top + scales.box.height * (1 - usd / 400);
+
+  it("has a whisker from end to end, capped and named at both", () => {
+    const d = whiskerOf(100, 300)?.querySelector("path")?.getAttribute("d") ?? "";
+    const [bottom = 0, top = 0] = /^M\S+ (\S+)V([\d.]+)/.exec(d)?.slice(1).map(Number) ?? [];
+    expect(bottom).toBeCloseTo(pixelAt(100));
+    expect(top).toBeCloseTo(pixelAt(300));
+    expect(d.match(/h12/g)).toHaveLength(2);
+    expect(screen.getByText("p10 $100")).toBeInTheDocument();
+    expect(screen.getByText("p90 $300")).toBeInTheDocument();
+  });
+
+  it("has no cap at the end that goes on beyond the axis, which ends at $400", () => {
+    expect(whiskerOf(100, 400)?.innerHTML.match(/h12/g)).toHaveLength(2);
+    expect(whiskerOf(100, 401)?.innerHTML.match(/h12/g)).toHaveLength(1);
+  });
+
+  it("names no end where both would stand in one line: 15 pixels of 400 dollars' height", () => {
+    const line = (15 / scales.box.height) * 400;
+    whiskerOf(200, 200 + line - 1);
+    expect(screen.queryByText("p10 $200")).toBeNull();
+    whiskerOf(200, 200 + line + 1);
+    expect(screen.getByText("p10 $200")).toBeInTheDocument();
+  });
 });
