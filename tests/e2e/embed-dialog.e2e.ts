@@ -93,7 +93,7 @@ test("options change the snippet, its height and the preview; what is copied is 
   ).toBeLessThanOrEqual(4);
 
   await dialog.getByRole("radio", { name: "MDX (JSX)" }).check();
-  await expect(snippetOf(dialog)).toHaveValue(/referrerPolicy="no-referrer" style=\{\{ border: 0 \}\}/);
+  await expect(snippetOf(dialog)).toHaveValue(/referrerPolicy="no-referrer" style=\{\{ border: 0, colorScheme: "inherit" \}\}/);
   await dialog.getByRole("radio", { name: "With a script" }).check();
   await expect(snippetOf(dialog)).toHaveValue(/<claude-code-cost .*theme="dark" show="verdict,break-even" lock="work">/);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -27,7 +27,12 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    // What a phone changes: layout, touch, how the answer stays in sight. The rest is the same code, tried on the desktop.
+    {
+      name: "phone",
+      testMatch: /\/(access|answer|compare|drag|embed-dialog|import|input|session|share|touch)\.e2e\.ts$/,
+      use: { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
   ],
   webServer: [
     {
