@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type FocusEvent, type ReactElement, type ReactNode, useId } from "react";
 import type { CsvCell } from "../lib/csv.ts";
 
 export interface DataColumn {
@@ -33,7 +33,7 @@ export function DataTable({ caption, captionHidden = false, columns, rows, foote
   const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-labelledby={id} tabIndex={0} className="overflow-x-auto">
+    <section aria-labelledby={id} tabIndex={0} className="scroll-p-2 overflow-x-auto" onFocus={showWhole}>
       <table className="w-full border-collapse text-sm">
         <caption id={id} className={captionHidden ? "sr-only" : "pb-2 text-start text-soft"}>
           {caption}
@@ -64,6 +64,11 @@ export function DataTable({ caption, captionHidden = false, columns, rows, foote
       </table>
     </section>
   );
+}
+
+// A cell that the frame cuts off at its side counts as seen to Chromium, which then leaves it there.
+function showWhole({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target !== currentTarget) target.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function Row({

@@ -25,7 +25,6 @@ const heads = () => screen.getAllByRole("columnheader").map(({ textContent }) =>
 
 beforeEach(() => {
   scenarioStore.setState(createScenarioStore().getState(), true);
-  Element.prototype.scrollIntoView = () => {};
 });
 
 describe("the comparison", () => {
