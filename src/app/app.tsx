@@ -95,7 +95,7 @@ function Results(): ReactElement {
   return (
     <main className="grid min-w-0 grid-cols-1 gap-4">
       <PanelBoundary name="The answer">
-        <div data-sticky="" className="z-10 lg:sticky lg:top-0 lg:-mx-1 lg:bg-paper lg:px-1 lg:pt-1 lg:pb-2">
+        <div className="z-10 lg:sticky lg:top-0 lg:-mx-1 lg:bg-paper lg:px-1 lg:pt-1 lg:pb-2">
           <AnswerPanel />
         </div>
       </PanelBoundary>
