@@ -1,5 +1,5 @@
 import { serializeComparison } from "../scenario/link.ts";
-import { type ComparedParts, comparisonOf } from "./scenario-store.ts";
+import { type ComparedParts, comparisonOf, holdsSame } from "./scenario-store.ts";
 
 let last: { readonly of: ComparedParts; readonly link: string } | null = null;
 
@@ -8,15 +8,6 @@ let last: { readonly of: ComparedParts; readonly link: string } | null = null;
  * links can come after the first paint.
  */
 export function selectLink(state: ComparedParts): string {
-  if (last === null || !isSameComparison(last.of, state)) last = { of: state, link: serializeComparison(comparisonOf(state)) };
+  if (last === null || !holdsSame(last.of, state)) last = { of: state, link: serializeComparison(comparisonOf(state)) };
   return last.link;
-}
-
-function isSameComparison(one: ComparedParts, other: ComparedParts): boolean {
-  return (
-    one.scenario === other.scenario &&
-    one.others === other.others &&
-    one.edited === other.edited &&
-    one.baseline === other.baseline
-  );
 }

@@ -1,7 +1,7 @@
 import { type SavedInput, savedInput } from "./saved-input.ts";
 import { savedScenarios } from "./saved-scenarios.ts";
-import { type ComparedParts, scenarioStore } from "./scenario-store.ts";
-import { holdsSame, keepUndo, type UndoHistory } from "./undo.ts";
+import { type ComparedParts, holdsSame, scenarioStore } from "./scenario-store.ts";
+import { keepUndo, type UndoHistory } from "./undo.ts";
 import { keepAddressInStep, type LinkBar, openFromAddress } from "./url-sync.ts";
 
 /** The page's steps back and forth. */

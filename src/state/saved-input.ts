@@ -5,8 +5,7 @@ import { serializeScenario } from "../scenario/link.ts";
 import { noteLinkProblems, openLink, replaceComparison } from "./actions.ts";
 import { selectLink } from "./link-selector.ts";
 import { readKept, type SavedLink, type SavedList, type SavedScenarios, type SaveFailure } from "./saved-scenarios.ts";
-import type { ComparedParts, ScenarioStore } from "./scenario-store.ts";
-import { holdsSame } from "./undo.ts";
+import { type ComparedParts, holdsSame, type ScenarioStore } from "./scenario-store.ts";
 
 /** What the page says of saved input. */
 export interface SavedState extends SavedList {

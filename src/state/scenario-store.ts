@@ -79,6 +79,16 @@ export function comparisonOf({ scenario, others, edited, baseline }: ComparedPar
   return { scenarios: others.toSpliced(edited, 0, scenario), baseline, edited };
 }
 
+/** Whether two states are of the same scenarios, by their objects. */
+export function holdsSame(one: ComparedParts, other: ComparedParts): boolean {
+  return (
+    one.scenario === other.scenario &&
+    one.others === other.others &&
+    one.edited === other.edited &&
+    one.baseline === other.baseline
+  );
+}
+
 /** What of the state is a comparison. */
 export type ComparedParts = Pick<ScenarioState, "scenario" | "others" | "edited" | "baseline">;
 

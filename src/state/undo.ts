@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { isSame } from "../lib/is-same.ts";
-import { type ComparedParts, comparisonOf, type ScenarioState, type ScenarioStore, withComparison } from "./scenario-store.ts";
+import {
+  type ComparedParts,
+  comparisonOf,
+  holdsSame,
+  type ScenarioState,
+  type ScenarioStore,
+  withComparison,
+} from "./scenario-store.ts";
 
 /** The most steps that can be taken back. */
 export const MOST_STEPS = 100;
@@ -117,16 +124,6 @@ function arrivedAt(state: ScenarioState, moment: Moment): ScenarioState {
 
 function momentOf({ scenario, others, edited, baseline, inView }: Moment): Moment {
   return { scenario, others, edited, baseline, inView };
-}
-
-/** Whether two states are of the same scenarios, by their objects. */
-export function holdsSame(one: ComparedParts, other: ComparedParts): boolean {
-  return (
-    one.scenario === other.scenario &&
-    one.others === other.others &&
-    one.edited === other.edited &&
-    one.baseline === other.baseline
-  );
 }
 
 function holdsEqual(one: ComparedParts, other: ComparedParts): boolean {
