@@ -1,13 +1,8 @@
+import { writeDigits } from "../lib/digits.ts";
 import { outOfRange } from "../lib/range-error.ts";
 
 const FINEST_USD = 0.000001;
 const FINEST_DECIMALS = 8;
-
-const WHOLE_DOLLARS = usdFormat(0, 0);
-const RATE = usdFormat(2, 6);
-/** By how many decimals: at least cents where there are any. */
-const UP_TO_DECIMALS = new Map<number, Intl.NumberFormat>([[0, WHOLE_DOLLARS]]);
-const EXACT_DECIMALS = new Map<number, Intl.NumberFormat>([[0, WHOLE_DOLLARS]]);
 
 /**
  * An amount of US dollars as people read it; the only place where money is rounded (halves away from zero).
@@ -23,13 +18,18 @@ export function formatUsd(usd: number): string {
   const amount = requireFinite("usd", usd);
   if (amount !== 0 && Math.abs(amount) < FINEST_USD) return belowFinest(amount, { decimals: 6 });
   const decimals = decimalsShown(amount);
-  return signed(amount, amount === 0 ? "$0" : upTo(decimals).format(toUnits(Math.abs(amount), decimals) / 10 ** decimals));
+  return signed(
+    amount,
+    amount === 0
+      ? "$0"
+      : dollars(toUnits(Math.abs(amount), decimals) / 10 ** decimals, { least: Math.min(2, decimals), most: decimals }),
+  );
 }
 
 /** An amount for a sentence that says "about": whole dollars from $10 up, else as {@link formatUsd}. @example formatAboutUsd(212.4) //=> "$212" */
 export function formatAboutUsd(usd: number): string {
   const size = Math.abs(requireFinite("usd", usd));
-  return toUnits(size, 2) < 1_000 ? formatUsd(usd) : signed(usd, WHOLE_DOLLARS.format(toUnits(size, 0)));
+  return toUnits(size, 2) < 1_000 ? formatUsd(usd) : signed(usd, dollars(toUnits(size, 0), { least: 0, most: 0 }));
 }
 
 /** A rate, USD per some unit, unrounded to the millionth: no cents when whole, else at least cents. @example formatRate(12.5) //=> "$12.50" */
@@ -37,7 +37,7 @@ export function formatRate(usd: number): string {
   const size = Math.abs(requireFinite("rate", usd));
   if (size < FINEST_USD) return formatUsd(usd);
   const rate = toUnits(size, 6) / 1_000_000;
-  return signed(usd, (Number.isInteger(rate) ? WHOLE_DOLLARS : RATE).format(rate));
+  return signed(usd, dollars(rate, Number.isInteger(rate) ? { least: 0, most: 0 } : { least: 2, most: 6 }));
 }
 
 /**
@@ -74,7 +74,7 @@ function showRow(units: number, amount: number, { decimals }: { readonly decimal
   if (amount === 0) return "$0";
   return units === 0
     ? belowFinest(amount, { decimals })
-    : signed(units, exactly(decimals).format(Math.abs(units) / 10 ** decimals));
+    : signed(units, dollars(Math.abs(units) / 10 ** decimals, { least: decimals, most: decimals }));
 }
 
 /** Decimals of an amount when shown: of the amount as rounded, so that 0.9996 counts as $1.00 and 999.996 as $1,000. */
@@ -95,7 +95,7 @@ function withoutNoise(value: number): number {
 }
 
 function belowFinest(amount: number, { decimals }: { readonly decimals: number }): string {
-  const text = exactly(decimals).format(10 ** -decimals);
+  const text = dollars(10 ** -decimals, { least: decimals, most: decimals });
   return amount < 0 ? `>−${text}` : `<${text}`;
 }
 
@@ -103,23 +103,8 @@ function signed(amount: number, text: string): string {
   return amount < 0 ? `−${text}` : text;
 }
 
-function upTo(decimals: number): Intl.NumberFormat {
-  return remembered(UP_TO_DECIMALS, decimals, { make: () => usdFormat(2, decimals) });
-}
-
-function exactly(decimals: number): Intl.NumberFormat {
-  return remembered(EXACT_DECIMALS, decimals, { make: () => usdFormat(decimals, decimals) });
-}
-
-// Building a formatter costs some hundred times what using one does.
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, { make }: { readonly make: () => Value }): Value {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
-}
-
-function usdFormat(minimumFractionDigits: number, maximumFractionDigits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", minimumFractionDigits, maximumFractionDigits });
+function dollars(size: number, decimals: { readonly least: number; readonly most: number }): string {
+  return `$${writeDigits(size, decimals)}`;
 }
 
 function requireFinite(field: string, value: number): number {
