@@ -103,6 +103,7 @@ const SCENARIO_ROWS: { readonly [group in Exclude<InputGroup, "session" | "model
     { label: "Share run in batch", value: `${formatExact(scenario.batchPercent)} %` },
     { label: "A router's fee", value: `${formatUsd(scenario.routerFee)} a request` },
     { label: "Contract discount", value: `${formatExact(scenario.discountPercent)} %` },
+    ...failedRows(scenario.failed),
     ...scenario.ownModels.map(({ id, rates: { input, output } }) => ({
       label: `Own rates of ${modelName(id)}`,
       value: `${formatUsd(input)} input, ${formatUsd(output)} output per MTok`,
@@ -117,6 +118,12 @@ const SCENARIO_ROWS: { readonly [group in Exclude<InputGroup, "session" | "model
     { label: "Plans are paid", value: scenario.planBilling === "monthly" ? "by the month" : "by the year" },
   ],
 };
+
+function failedRows({ erroredPercent, retriedPercent, refusedPercent }: Scenario["failed"]): readonly InputRow[] {
+  if (erroredPercent + retriedPercent + refusedPercent === 0) return [];
+  const value = `${formatExact(erroredPercent)} end in an error, ${formatExact(retriedPercent)} are sent again, ${formatExact(refusedPercent)} are refused`;
+  return [{ label: "Of every 100 requests", value }];
+}
 
 type RowsOf = (scenario: Scenario) => readonly InputRow[];
 

@@ -42,9 +42,9 @@ const PARTS: { readonly [group in EmbedLock]: (scenario: Scenario) => unknown } 
   models: ({ profiles }) => profiles.map(({ mix }) => mix.map(({ model, percent }) => [model, percent])),
   assumptions: ({ profiles }) => profiles.map(({ usage }) => assumedOf(usage)),
   terms: (scenario) => {
-    const { work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis } =
-      scenario;
-    return [work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis];
+    const { work, place, fast, batchPercent, routerFee, discountPercent, failed, ownModels } = scenario;
+    const { tokensOf, tokenizerFactor, dayBasis } = scenario;
+    return [work, place, fast, batchPercent, routerFee, discountPercent, failed, ownModels, tokensOf, tokenizerFactor, dayBasis];
   },
   limits: ({ limitRule, overflow, planBilling, ownLimits }) => [limitRule, overflow, planBilling, ownLimits],
   levers: ({ levers }) => levers,

@@ -143,6 +143,15 @@ const RULES: readonly Rule[] = [
     mend: (scenario) => ({ ...scenario, levers: { ...scenario.levers, routing: DEFAULT_SCENARIO.levers.routing } }),
   },
   {
+    field: "failed",
+    broken: ({ failed: { erroredPercent, refusedPercent } }) =>
+      erroredPercent + refusedPercent > 100 ? "errors and refusals come to more than all requests" : null,
+    mend: ({ failed, ...scenario }) => ({
+      ...scenario,
+      failed: { ...failed, refusedPercent: Math.round((100 - failed.erroredPercent) * 10) / 10 },
+    }),
+  },
+  {
     field: "ownLimits",
     broken: ({ ownLimits }) =>
       Object.values(ownLimits).some((range) => range && range.low > range.high)

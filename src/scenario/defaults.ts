@@ -99,4 +99,5 @@ export const DEFAULT_SCENARIO: Scenario = {
   costSpread: 3,
   budget: { monthlyUsd: null, dailyUsd: null, taxPercent: 0, startingCredit: false },
   team: [],
+  failed: { erroredPercent: 0, retriedPercent: 0, refusedPercent: 0 },
 };

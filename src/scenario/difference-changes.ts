@@ -1,15 +1,24 @@
 import { isSame } from "../lib/is-same.ts";
 import { type Change, fieldChanges, told } from "./difference-change.ts";
 import { profileChanges } from "./difference-profiles.ts";
-import { BUDGET_WORDS, LEVER_WORDS, limitText, type Named, ownModelText, SCENARIO_WORDS } from "./difference-values.ts";
+import { questionChanges } from "./difference-questions.ts";
+import {
+  BUDGET_WORDS,
+  FAILED_WORDS,
+  LEVER_WORDS,
+  limitText,
+  type Named,
+  ownModelText,
+  SCENARIO_WORDS,
+} from "./difference-values.ts";
 import { modelName } from "./model-options.ts";
 import { planById } from "./plan-offers.ts";
 import { type Levers, LIMITED_PLANS, type Scenario } from "./scenario.ts";
 
 /**
  * Every change that makes one scenario of another, in a fixed order: people and days, prices and terms, own models, then the profiles
- * (the mixes of all of them first, then how often sessions come, then the sessions), then fees and discounts, then what no bill of the API
- * knows: plans, limits, budget, levers, currency; profiles and own models that go away come last. Profiles are told apart by their names, else by
+ * (the mixes of all of them first, then how often sessions come, then the sessions), then fees, discounts and failed requests, then what no
+ * bill of the API knows: plans, limits, budget, levers, the smaller questions, currency; profiles and own models that go away come last. Profiles are told apart by their names, else by
  * their places. The order of a mix, its locks and models without a share are no difference.
  */
 export function changesBetween(from: Scenario, to: Scenario): readonly Change[] {
@@ -33,6 +42,7 @@ const CHANGES: { readonly [field in keyof Scenario]-?: ChangesOf } = {
   profiles: profileChanges,
   routerFee: single("routerFee"),
   discountPercent: single("discountPercent"),
+  failed: failedChanges,
   work: single("work"),
   planBilling: single("planBilling"),
   limitRule: single("limitRule"),
@@ -41,6 +51,7 @@ const CHANGES: { readonly [field in keyof Scenario]-?: ChangesOf } = {
   levers: leverChanges,
   oneRead: single("oneRead"),
   reReadTokens: single("reReadTokens"),
+  questions: questionChanges,
   team: single("team"),
   budget: budgetChanges,
   costSpread: single("costSpread"),
@@ -94,6 +105,13 @@ function limitChanges(from: Scenario, to: Scenario): readonly Change[] {
       put: (scenario) => ({ ...scenario, ownLimits: { ...scenario.ownLimits, [plan]: to.ownLimits[plan] } }),
     }),
   );
+}
+
+function failedChanges(from: Scenario, to: Scenario): readonly Change[] {
+  return fieldChanges(FAILED_WORDS, [from.failed, to.failed], {
+    id: "failed",
+    put: (change) => (scenario) => ({ ...scenario, failed: { ...scenario.failed, ...change } }),
+  });
 }
 
 function budgetChanges(from: Scenario, to: Scenario): readonly Change[] {

@@ -3,6 +3,7 @@ import { presetOf } from "./presets.ts";
 import type {
   Budget,
   Currency,
+  FailedRequests,
   Levers,
   LimitRange,
   LimitRule,
@@ -37,7 +38,9 @@ const choice = <Value extends string>(name: string, words: Readonly<Record<Value
 });
 
 /** The fields of a whole scenario that hold one value each, in the order in which differences are told. */
-export const SCENARIO_WORDS: FieldWords<Omit<Scenario, "profiles" | "ownModels" | "ownLimits" | "levers" | "budget">> = {
+export const SCENARIO_WORDS: FieldWords<
+  Omit<Scenario, "profiles" | "ownModels" | "ownLimits" | "levers" | "budget" | "failed" | "questions">
+> = {
   developers: counted("developers"),
   workingDays: counted("working days"),
   priceDate: { name: "price date", say: (day) => day },
@@ -73,6 +76,13 @@ export const BUDGET_WORDS: FieldWords<Budget> = {
   dailyUsd: { name: "limit a day", say: cappedAt },
   taxPercent: percent("tax"),
   startingCredit: { name: "starting credit", say: switched },
+};
+
+/** The requests that do not go as planned. */
+export const FAILED_WORDS: FieldWords<FailedRequests> = {
+  erroredPercent: percent("requests that error"),
+  retriedPercent: percent("requests sent again"),
+  refusedPercent: percent("requests refused without output"),
 };
 
 /** How long the cache lives. */
@@ -142,7 +152,8 @@ export const LEVER_WORDS: FieldWords<Levers> = {
   subagents: lever("subagents", ({ model }) => [modelName(model)]),
 };
 
-function lever<Lever extends { readonly on: boolean }>(
+/** A lever in words: whether it is on, and how strong it is. */
+export function lever<Lever extends { readonly on: boolean }>(
   name: string,
   strength: (lever: Lever) => readonly string[],
 ): Named<Lever> {
@@ -190,8 +201,8 @@ function cappedAt(usd: number | null): string {
   return usd === null ? "none" : dollars(usd);
 }
 
-// What a person typed is said back as it stands: these are inputs, not amounts that were worked out.
-function dollars(value: number): string {
+/** USD as it was put in: an input, not an amount that was worked out. @example dollars(2.5) //=> "2.5 USD" */
+export function dollars(value: number): string {
   return `${figure(value)} USD`;
 }
 
@@ -199,7 +210,8 @@ function counts(value: number, noun: string): string {
   return `${figure(value)} ${value === 1 ? noun : `${noun}s`}`;
 }
 
-function switched(on: boolean): string {
+/** @example switched(true) //=> "on" */
+export function switched(on: boolean): string {
   return on ? "on" : "off";
 }
 

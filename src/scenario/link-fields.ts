@@ -19,6 +19,7 @@ import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, MOST_TEAM_GROUPS, RANGES, 
 import {
   type Budget,
   type Currency,
+  type FailedRequests,
   type Levers,
   LIMITED_PLANS,
   type MixShare,
@@ -52,12 +53,18 @@ const FIRST_PRICE = catalog.models.map(({ released }) => released).sort()[0] ?? 
 const OWN_PREFIX = "own-";
 const OWN_ID = /^own-[a-z0-9-]{0,18}[a-z0-9]$/;
 
-const modelCodec: Codec<string> = {
+/** A model of the catalog, by its code. */
+export const catalogModelCodec: Codec<string> = {
   write: codeOfModel,
   read: (text) => {
-    const id = isOwnId(text) ? text : modelOfCode(text);
+    const id = modelOfCode(text);
     return id === null ? { reason: `"${shown(text)}" is no model of the price list of ${catalog.date}` } : { value: id };
   },
+};
+
+const modelCodec: Codec<string> = {
+  write: codeOfModel,
+  read: (text) => (isOwnId(text) ? { value: text } : catalogModelCodec.read(text)),
 };
 
 /** Whether a text can be the id of an own model: `own-` and 1–19 small letters, digits and hyphens. */
@@ -186,7 +193,7 @@ export const COMPARISON: LinkField<{ readonly count: number; readonly baseline: 
 export const KINDS: LinkField<number> = { key: "kinds", codec: numberCodec({ least: 1, most: MOST_PROFILES, decimals: 0 }) };
 
 /** The fields of a whole scenario, in the order in which a link writes them. Version 1. */
-export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> = {
+export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers" | "questions">> = {
   priceDate: { key: "pd", codec: dayCodec({ first: FIRST_PRICE, last: catalog.date }) },
   preset: { key: "p", codec: choiceCodec(PRESET_IDS) },
   developers: number("dev", "developers"),
@@ -228,6 +235,14 @@ export const SCENARIO_FIELDS: LinkFields<Omit<Scenario, "profiles" | "levers">> 
     }),
   },
   currency: { key: "cur", codec: recordCodec<Currency>({ code: currencyCodec, perUsd: ranged("perUsd") }) },
+  failed: {
+    key: "fail",
+    codec: recordCodec<FailedRequests>({
+      erroredPercent: ranged("failedPercent"),
+      retriedPercent: ranged("failedPercent"),
+      refusedPercent: ranged("failedPercent"),
+    }),
+  },
 };
 
 function comparedCodec(): (typeof COMPARISON)["codec"] {

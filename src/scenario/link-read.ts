@@ -12,7 +12,9 @@ import {
   TOTALS_FIELDS,
 } from "./link-fields.ts";
 import type { Problem } from "./link-pairs.ts";
+import { APP_LEVER_FIELDS, QUESTION_FIELDS } from "./link-questions.ts";
 import { LINK_VERSION, profilePrefix, scenarioPrefix } from "./link-write.ts";
+import { type Questions, questionsOf, withQuestions } from "./questions.ts";
 import { MOST_PROFILES } from "./ranges.ts";
 import type { Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 
@@ -21,6 +23,8 @@ const PROFILE_KEYS = [PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS].flatMap(k
 const SCENARIO_KEYS = [
   ...keysOf(SCENARIO_FIELDS),
   ...keysOf(LEVER_FIELDS),
+  ...keysOf(QUESTION_FIELDS),
+  ...keysOf(APP_LEVER_FIELDS),
   ...Array.from({ length: MOST_PROFILES }, (_, index) => PROFILE_KEYS.map((key) => profilePrefix(index) + key)).flat(),
 ];
 
@@ -103,13 +107,18 @@ function readScenario(
   prefix: string,
   { base: { profiles: known, levers, ...base }, profiles }: { readonly base: Scenario; readonly profiles: number },
 ): Scenario {
-  return {
+  const scenario = {
     ...read(SCENARIO_FIELDS, base, prefix),
     profiles: Array.from({ length: profiles }, (_, index) =>
       readProfile(read, prefix + profilePrefix(index), known[index] ?? DEFAULT_PROFILE),
     ),
     levers: read(LEVER_FIELDS, levers, prefix),
   };
+  return withQuestions(scenario, readQuestions(read, prefix, questionsOf(base)));
+}
+
+function readQuestions(read: FieldReader, prefix: string, { app, ...questions }: Questions): Questions {
+  return { ...read(QUESTION_FIELDS, questions, prefix), app: read(APP_LEVER_FIELDS, app, prefix) };
 }
 
 function readProfile(read: FieldReader, prefix: string, { usage: base, ...known }: Profile): Profile {

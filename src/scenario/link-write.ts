@@ -10,6 +10,8 @@ import {
   SIMULATED_FIELDS,
   TOTALS_FIELDS,
 } from "./link-fields.ts";
+import { APP_LEVER_FIELDS, QUESTION_FIELDS } from "./link-questions.ts";
+import { type Questions, questionsOf } from "./questions.ts";
 import type { Profile, Scenario } from "./scenario.ts";
 
 /** The version of links that is written: it says how they are read, and what they leave out. */
@@ -54,10 +56,15 @@ function scenarioPairs(scenario: Scenario, base: Scenario): readonly Pair[] {
   return [
     ...fieldPairs(SCENARIO_FIELDS, scenario, base),
     ...fieldPairs(LEVER_FIELDS, scenario.levers, base.levers),
+    ...questionPairs(questionsOf(scenario), questionsOf(base)),
     ...scenario.profiles.flatMap((profile, index) =>
       prefixed(profilePairs(profile, base.profiles[index] ?? null), profilePrefix(index)),
     ),
   ];
+}
+
+function questionPairs({ app, ...questions }: Questions, { app: baseApp, ...base }: Questions): readonly Pair[] {
+  return [...fieldPairs(QUESTION_FIELDS, questions, base), ...fieldPairs(APP_LEVER_FIELDS, app, baseApp)];
 }
 
 // A profile that its base does not have is there because its sessions a day are, so those are always written.

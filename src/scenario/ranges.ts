@@ -44,7 +44,8 @@ export type RangedField =
   | "perUsd"
   | "costSpread"
   | "monthUsd"
-  | "taxPercent";
+  | "taxPercent"
+  | "failedPercent";
 
 /** The range of every numeric field of a scenario: the slider, the text field, the link and an import all obey this one list. */
 export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
@@ -82,6 +83,7 @@ export const RANGES: Readonly<Record<RangedField, NumberRange>> = {
   costSpread: { least: 1, most: 20, decimals: 2 },
   monthUsd: { least: 0, most: 100_000_000, decimals: 2 },
   taxPercent: percent,
+  failedPercent: percent,
 };
 
 /** The most profiles that a scenario holds. */

@@ -4,6 +4,7 @@ import type { ClassRates, Tokenizer } from "../pricing/rate-card.ts";
 import type { Caching } from "../pricing/session-shape.ts";
 
 import type { PresetId } from "./preset-ids.ts";
+import type { Questions } from "./questions.ts";
 import type { WorkKindId } from "./work-kind.ts";
 
 /** A model's part of a profile's sessions. */
@@ -167,6 +168,19 @@ export interface Budget {
 }
 
 /**
+ * Requests that do not go as planned, of every 100 that the sessions plan, 0–100 each: they move the bill. Those that error and those that
+ * are refused add to at most 100. What each of them does to a bill: `billedShares` in failed-requests.ts.
+ */
+export interface FailedRequests {
+  /** End in an error: not billed. */
+  readonly erroredPercent: number;
+  /** Are answered, but sent again: billed once more. */
+  readonly retriedPercent: number;
+  /** Are refused without output: not billed since 2026-06-02, before that day for what they sent. */
+  readonly refusedPercent: number;
+}
+
+/**
  * Everything that the page lets a person choose; no results. Plain, readonly and JSON-safe: the link, saved input and the store all
  * hold just this.
  */
@@ -210,6 +224,9 @@ export type Scenario = {
   readonly budget: Budget;
   /** Groups of developers for the seats of a team; empty = `developers` alike, with the scenario's own work. */
   readonly team: readonly TeamGroup[];
+  readonly failed: FailedRequests;
+  /** The smaller questions; left out where they are the defaults. They change no figure of the scenario. */
+  readonly questions?: Questions;
 };
 
 /** The plans whose limits a person can set, in the order in which the page lists them. */

@@ -7,6 +7,7 @@ import { requestCosts, type ServedTerms, type SessionTerms, sessionLines } from 
 import type { SessionTokens } from "../pricing/session-tokens.ts";
 import { firstOver } from "../pricing/simulate-session.ts";
 import { scaleUsage } from "../pricing/tokenizer.ts";
+import { billedLines, billedShares } from "./failed-requests.ts";
 import { isOwnModel, type RateBook } from "./rate-book.ts";
 import type { MixShare, Profile, Scenario, SimulatedUsage, TotalsUsage } from "./scenario.ts";
 import { leadOf, type ServedSession, type Server, serverFinder, sessionRunner } from "./session-run.ts";
@@ -18,7 +19,7 @@ export interface SessionCost {
   /** The conversation itself, or the subagents that it starts. */
   readonly role: "main" | "subagents";
   readonly lines: readonly BillLine[];
-  /** USD, unrounded: the sum of `lines`; the scenario's batch share, router fee, discount and place are inside. */
+  /** USD, unrounded: the sum of `lines`; the scenario's batch share, router fee, discount, place and failed requests are inside. */
   readonly cost: number;
   /** Tokens of this model for one token as stated; 1 where the tokenizer is the same. */
   readonly tokenScale: number;
@@ -84,22 +85,38 @@ export function termsOf({ place, fast, priceDate }: Pick<Scenario, "place" | "fa
   return { ...modifiers, day: utcDay(priceDate) };
 }
 
-/** Lines as a scenario pays for them: its batch share at the batch price, and a router's fee for each request of a conversation. */
+/**
+ * Lines as a scenario pays for them: its batch share at the batch price, a router's fee for each request of a conversation, and of all that
+ * what is billed where requests fail.
+ */
 export function paidLines(
   lines: readonly BillLine[],
   card: ModelCard,
-  { scenario, routed }: { readonly scenario: Pick<Scenario, "batchPercent" | "routerFee">; readonly routed: number },
+  { scenario, routed }: { readonly scenario: PayingTerms; readonly routed: number },
 ): readonly BillLine[] {
-  return [...splitByBatch(lines, card, scenario.batchPercent / 100), ...routerLines(routed, scenario.routerFee)];
+  const planned = [...splitByBatch(lines, card, scenario.batchPercent / 100), ...routerLines(routed, scenario.routerFee)];
+  return billedLines(planned, billedShares(scenario));
 }
 
-/** What each request of a conversation costs as a scenario pays: at its own tier, with the batch share and the router's fee. USD. */
+type PayingTerms = Pick<Scenario, "batchPercent" | "routerFee" | "failed" | "priceDate">;
+
+/**
+ * What each request of a conversation costs as a scenario pays: at its own tier, with the batch share and the router's fee, and on the
+ * average of those that fail. USD.
+ */
 export function paidRequestCosts({ tokens, servers }: ServedSession, scenario: Scenario): readonly number[] {
   const cards = servers.map(({ card }) => card);
   const factors = cards.map(({ batchMultiplier }) => 1 - (scenario.batchPercent / 100) * (1 - (batchMultiplier ?? 1)));
-  return requestCosts(cards, tokens, termsOf(scenario)).map(
-    (cost, index) => cost * (factors[tokens.servedBy[index] ?? 0] ?? 1) + scenario.routerFee,
-  );
+  const terms = termsOf(scenario);
+  const { sent, answered } = billedShares(scenario);
+  const costs = requestCosts(cards, tokens, terms);
+  // The two differ only where a refusal is billed for its prompt.
+  const prompts = sent === answered ? costs : requestCosts(cards, { ...tokens, output: tokens.output.map(() => 0) }, terms);
+  return costs.map((cost, index) => {
+    const prompt = prompts[index] ?? cost;
+    const billed = prompt * sent + (cost - prompt) * answered;
+    return billed * (factors[tokens.servedBy[index] ?? 0] ?? 1) + scenario.routerFee * sent;
+  });
 }
 
 function sessionCost(

@@ -46,6 +46,14 @@ describe("inputs as text", () => {
     expect(lines({ ...DEFAULT_SCENARIO, profiles }, "session")).toContain("Review: Sessions a working day: 1 a developer");
   });
 
+  test("requests that fail, where some do", () => {
+    const failed = { erroredPercent: 2, retriedPercent: 5.5, refusedPercent: 0 };
+    expect(lines({ ...DEFAULT_SCENARIO, failed }, "terms")).toContain(
+      "Of every 100 requests: 2 end in an error, 5.5 are sent again, 0 are refused",
+    );
+    expect(lines(DEFAULT_SCENARIO, "terms").join()).not.toContain("Of every 100");
+  });
+
   test("every preset's every group can be said, with no row twice", () => {
     for (const { scenario } of PRESETS)
       for (const group of GROUPS) {

@@ -55,6 +55,12 @@ describe("a lock on a group of inputs", () => {
     expect(refusals).toBe(1);
   });
 
+  test("of the terms holds the requests that fail too", () => {
+    locked("terms");
+    change({ failed: { ...DEFAULT_SCENARIO.failed, retriedPercent: 5 } });
+    expect(store.getState().scenario).toBe(DEFAULT_SCENARIO);
+  });
+
   test("takes a change back as a whole: what it did to movable inputs goes too", () => {
     locked("work");
     change({ developers: 20, fast: true });

@@ -10,6 +10,7 @@ import { PRESETS } from "../../src/scenario/presets.ts";
 import type { Profile, Scenario } from "../../src/scenario/scenario.ts";
 
 const preset = (id: string): Scenario => PRESETS.find((candidate) => candidate.id === id)?.scenario ?? DEFAULT_SCENARIO;
+const caveatsOf = (scenario: Scenario): readonly string[] => combineCaveats(estimate(scenario), scenario);
 const profileOf = (scenario: Scenario): Profile => scenario.profiles[0] as Profile;
 
 describe("the bill", () => {
@@ -25,7 +26,7 @@ describe("the bill", () => {
   it("says of own rates that they are the person's", () => {
     const lines = monthInWords(estimate({ ...preset("light"), discountPercent: 10 }));
     expect(lines.every(({ source }) => source === "own")).toBe(true);
-    expect(combineCaveats(estimate({ ...preset("light"), discountPercent: 10 }))[0]).toContain("Your own rates");
+    expect(caveatsOf({ ...preset("light"), discountPercent: 10 })[0]).toContain("Your own rates");
   });
 
   it("of a mean session adds up to what a session costs, whatever the profiles and mixes", () => {
@@ -43,12 +44,35 @@ describe("the bill", () => {
     const usage = { ...profileOf(DEFAULT_SCENARIO).usage, requests: 500 } as Profile["usage"];
     const long: Scenario = { ...DEFAULT_SCENARIO, profiles: [{ ...profileOf(DEFAULT_SCENARIO), usage }] };
     // 20,000 + n × 1,600 + (n − 1) × 360 passes 1,000,000 at n = 501: 999,640 + … so 500 requests stay inside, 501 do not
-    expect(combineCaveats(estimate(long))).toEqual([]);
+    expect(caveatsOf(long)).toEqual([]);
     const longer: Scenario = {
       ...long,
       profiles: [{ ...profileOf(long), usage: { ...usage, requests: 501 } as Profile["usage"] }],
     };
-    expect(combineCaveats(estimate(longer))[0]).toContain("Opus 5.5 from request 501");
+    expect(caveatsOf(longer)[0]).toContain("Opus 5.5 from request 501");
+  });
+
+  it.each([
+    // 100 − 2 + 5.5 − 1 = 102.5
+    [
+      { erroredPercent: 2, retriedPercent: 5.5, refusedPercent: 1 },
+      "2026-06-02",
+      "2 end in an error (not billed), 5.5 are sent again (billed twice) and 1 is refused without output (not billed): 102.5\u00a0% of the plan is billed.",
+    ],
+    // One errs for each that is sent again: said all the same.
+    [
+      { erroredPercent: 1, retriedPercent: 1, refusedPercent: 0 },
+      "2026-11-20",
+      "1 ends in an error (not billed) and 1 is sent again (billed twice): 100\u00a0% of the plan is billed.",
+    ],
+    // Prompts 100, output 100 − 10.
+    [
+      { erroredPercent: 0, retriedPercent: 0, refusedPercent: 10 },
+      "2026-06-01",
+      "10 are refused without output (billed for the prompt before 2026-06-02): 100\u00a0% of the planned prompts and 90\u00a0% of the output are billed.",
+    ],
+  ])("says which requests fail, and how much of the plan is billed", (failed, priceDate, says) => {
+    expect(caveatsOf({ ...preset("light"), failed, priceDate })).toEqual([`Of every 100 requests planned, ${says}`]);
   });
 });
 

@@ -3,8 +3,10 @@ import { isWithin } from "../../src/lib/calendar.ts";
 import type { ModelCard } from "../../src/pricing/rate-card.ts";
 import { catalog } from "../../src/rates/catalog.ts";
 import { PRESET_IDS } from "../../src/scenario/preset-ids.ts";
-import { RANGES } from "../../src/scenario/ranges.ts";
+import { QUESTION_RANGES, type QuestionNumber, type Questions } from "../../src/scenario/questions.ts";
+import { type NumberRange, RANGES } from "../../src/scenario/ranges.ts";
 import type {
+  FailedRequests,
   Levers,
   LimitRange,
   MixShare,
@@ -19,7 +21,14 @@ import { WORK_KIND_IDS } from "../../src/scenario/work-kind.ts";
 
 /** A value on a field's own step, its two ends often: they are where links go wrong. */
 function onStep(name: keyof typeof RANGES): fc.Arbitrary<number> {
-  const { least, most, decimals } = RANGES[name];
+  return stepOf(RANGES[name]);
+}
+
+function asked(name: QuestionNumber): fc.Arbitrary<number> {
+  return stepOf(QUESTION_RANGES[name]);
+}
+
+function stepOf({ least, most, decimals }: NumberRange): fc.Arbitrary<number> {
   const steps = 10 ** decimals;
   const inside = fc.integer({ min: Math.round(least * steps), max: Math.round(most * steps) }).map((value) => value / steps);
   return fc.oneof({ arbitrary: inside, weight: 4 }, fc.constantFrom(least, most));
@@ -154,6 +163,57 @@ function anyLevers(models: readonly string[]): fc.Arbitrary<Levers> {
   });
 }
 
+/** Failed requests that keep the rule: no more than all of them get no answer. */
+const anyFailed: fc.Arbitrary<FailedRequests> = fc
+  .record({
+    erroredPercent: onStep("failedPercent"),
+    retriedPercent: onStep("failedPercent"),
+    refusedPercent: onStep("failedPercent"),
+  })
+  .map((failed) => ({
+    ...failed,
+    refusedPercent: Math.min(failed.refusedPercent, Math.round((100 - failed.erroredPercent) * 10) / 10),
+  }));
+
+const anyCatalogModel = fc.constantFrom(...catalog.models.map(({ id }) => id));
+
+const anyQuestions: fc.Arbitrary<Questions> = fc.record({
+  call: fc.record({
+    promptTokens: asked("promptTokens"),
+    outputTokens: asked("outputTokens"),
+    thinkingTokens: asked("outputTokens"),
+    cachedPercent: asked("sharePercent"),
+    batch: fc.boolean(),
+    callsPerMonth: asked("callsPerMonth"),
+    model: anyCatalogModel,
+  }),
+  app: fc.record({
+    outputCap: fc.record({ on: fc.boolean(), tokens: asked("capTokens") }),
+    trimming: fc.record({ on: fc.boolean(), percent: asked("sharePercent") }),
+    prefix: fc.record({
+      on: fc.boolean(),
+      tokens: asked("promptTokens"),
+      lifetime: fc.constantFrom("5m" as const, "1h" as const),
+      arrival: fc.constantFrom("steady" as const, "bursts" as const),
+      burstCalls: asked("burstCalls"),
+      burstMinutes: asked("burstMinutes"),
+    }),
+    batch: fc.record({ on: fc.boolean(), percent: asked("sharePercent") }),
+    localCache: fc.record({ on: fc.boolean(), percent: asked("sharePercent") }),
+    smaller: fc.record({ on: fc.boolean(), percent: asked("sharePercent"), model: anyCatalogModel }),
+  }),
+  vendors: fc.record({ tokensPercent: asked("tokensPercent") }),
+  hardware: fc.record({
+    pricePerHour: asked("hourUsd"),
+    hoursPerMonth: asked("hoursPerMonth"),
+    promptTokensPerSecond: asked("tokensPerSecond"),
+    outputTokensPerSecond: asked("tokensPerSecond"),
+    utilisationPercent: asked("utilisationPercent"),
+    peopleHours: asked("peopleHours"),
+    peoplePricePerHour: asked("hourUsd"),
+  }),
+});
+
 type Cached = Shape | Extract<Profile["usage"], { readonly kind: "totals" }>;
 
 function usesCache(usage: Cached): boolean {
@@ -237,7 +297,7 @@ export function anyScenario({
   const ownModels = fc.uniqueArray(anyOwnModel, { maxLength: 3, selector: ({ id }) => id });
   return fc.tuple(anyTerms(mostRequests), ownModels).chain(([terms, own]) => {
     const known = [...catalog.models, ...own].map(({ id }) => id);
-    return fc.record({
+    const whole = fc.record({
       preset: fc.constantFrom(...PRESET_IDS),
       priceDate: fc.constant(terms.day),
       tokensOf: fc.constantFrom(...known),
@@ -281,6 +341,14 @@ export function anyScenario({
         fc.array(fc.record({ developers: onStep("developers"), totalUsd: onStep("monthUsd") }), { maxLength: 12 }),
       ),
       currency: fc.record({ code: fc.constantFrom("USD", "EUR", "JPY", "KWD", "XXX"), perUsd: onStep("perUsd") }),
+      failed: fc.oneof(
+        { arbitrary: fc.constant({ erroredPercent: 0, retriedPercent: 0, refusedPercent: 0 }), weight: 2 },
+        anyFailed,
+      ),
     });
+    // Most scenarios ask none of the smaller questions, and then have no field for them.
+    return fc
+      .tuple(whole, fc.oneof({ arbitrary: fc.constant(null), weight: 2 }, anyQuestions))
+      .map(([scenario, questions]): Scenario => (questions === null ? scenario : { ...scenario, questions }));
   });
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
+import type { Questions } from "../../src/scenario/questions.ts";
 import type { Levers, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 
 /** One kind of session and its terms, and nothing of them as version 1 takes it when nothing is said. */
@@ -72,7 +73,38 @@ export const LEVERS_CHANGED: Levers = {
   subagents: { on: true, model: "claude-sonnet-5-5" },
 };
 
-/** Those too: what happens inside a session, the levers, and what is read once. */
+/** Every part of every smaller question changed, and every lever of an app on. */
+export const QUESTIONS_CHANGED: Questions = {
+  call: {
+    promptTokens: 12_000,
+    outputTokens: 800,
+    thinkingTokens: 400,
+    cachedPercent: 62.5,
+    batch: true,
+    callsPerMonth: 250_000,
+    model: "claude-haiku-4-5-20251001",
+  },
+  app: {
+    outputCap: { on: true, tokens: 600 },
+    trimming: { on: true, percent: 12.5 },
+    prefix: { on: true, tokens: 9_000, lifetime: "1h", arrival: "bursts", burstCalls: 40, burstMinutes: 7.5 },
+    batch: { on: true, percent: 35 },
+    localCache: { on: true, percent: 7.5 },
+    smaller: { on: true, percent: 42.5, model: "claude-sonnet-4-6" },
+  },
+  vendors: { tokensPercent: 130 },
+  hardware: {
+    pricePerHour: 1.85,
+    hoursPerMonth: 176,
+    promptTokensPerSecond: 3_500,
+    outputTokensPerSecond: 240.5,
+    utilisationPercent: 35,
+    peopleHours: 12,
+    peoplePricePerHour: 95,
+  },
+};
+
+/** Those too: what happens inside a session, the levers, what is read once, and requests that fail. */
 export const EVERYTHING_CHANGED: Scenario = {
   ...TERMS_CHANGED,
   levers: LEVERS_CHANGED,
@@ -84,6 +116,7 @@ export const EVERYTHING_CHANGED: Scenario = {
     { developers: 5, totalUsd: 1_600 },
     { developers: 20, totalUsd: 1_800 },
   ],
+  failed: { erroredPercent: 2, retriedPercent: 5.5, refusedPercent: 1 },
   profiles: [
     {
       ...termsProfile,

@@ -47,6 +47,13 @@ describe("two choices that cannot both hold are named, and the later one gives w
       "ownLimits",
       { ownLimits: DEFAULT_SCENARIO.ownLimits },
     ],
+    [
+      "more requests without an answer than there are",
+      used(SONNET, { failed: { erroredPercent: 40.1, retriedPercent: 5, refusedPercent: 60 } }),
+      "failed",
+      // 100 − 40.1
+      { failed: { erroredPercent: 40.1, retriedPercent: 5, refusedPercent: 59.9 } },
+    ],
   ] satisfies [string, Scenario, string, Partial<Scenario>][])("%s", (_why, scenario, field, mended) => {
     expect(fieldsOf(scenario)).toEqual([field]);
     expect(conflicts(scenario)[0]?.reason).not.toBe("");
@@ -63,6 +70,7 @@ describe("two choices that cannot both hold are named, and the later one gives w
     ["US-only inference from the 4.6 generation on", used(SONNET, { place: "us" })],
     ["a region anywhere", used("claude-3-opus-20240229", { place: "regional" })],
     ["a limit that is one figure", used(SONNET, { ownLimits: { ...DEFAULT_SCENARIO.ownLimits, max: { low: 2, high: 2 } } })],
+    ["no request with an answer", used(SONNET, { failed: { erroredPercent: 40, retriedPercent: 5, refusedPercent: 60 } })],
     ["a model of one's own, anywhere", used("own-house", { ownModels: [house], place: "us", priceDate: "2024-03-04" })],
   ] satisfies [string, Scenario][])("%s is no conflict", (_why, scenario) => {
     expect(conflicts(scenario)).toEqual([]);

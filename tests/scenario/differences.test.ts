@@ -6,9 +6,10 @@ import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
 import { changesBetween } from "../../src/scenario/difference-changes.ts";
 import { differenceOf } from "../../src/scenario/differences.ts";
 import { apiMonth } from "../../src/scenario/estimate.ts";
+import { DEFAULT_QUESTIONS } from "../../src/scenario/questions.ts";
 import type { OwnModel, Profile, Scenario } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
-import { EVERYTHING_CHANGED } from "./changed-scenario.ts";
+import { EVERYTHING_CHANGED, QUESTIONS_CHANGED } from "./changed-scenario.ts";
 import { byTotals, only, scenarioOf, simulated } from "./made-scenario.ts";
 
 const SONNET = "claude-sonnet-4-6";
@@ -59,6 +60,40 @@ describe("the difference of two scenarios", () => {
       "contract discount 0 % → 10 %",
     ]);
     expect(wordsOf(to, DEFAULT_SCENARIO)[3]).toBe("cache lifetime 1 hour → 5 minutes");
+  });
+
+  it("names the requests that fail, each kind by itself", () => {
+    const from = scenarioOf([FIFTEEN]);
+    const to: Scenario = { ...from, failed: { erroredPercent: 0, retriedPercent: 10, refusedPercent: 4 } };
+    // 15 × 1.1 = 16.5; 15 × (1.1 − 0.04) = 15.9
+    expect(partsOf(from, to)).toEqual([
+      ["requests sent again 0 % → 10 %", 1.5],
+      ["requests refused without output 0 % → 4 %", -0.6],
+    ]);
+  });
+
+  it("names the smaller questions, which move no bill", () => {
+    const to: Scenario = { ...DEFAULT_SCENARIO, questions: QUESTIONS_CHANGED };
+    const parts = partsOf(DEFAULT_SCENARIO, to);
+    expect(parts).toContainEqual(["calls a month 10,000 → 250,000", 0]);
+    expect(parts).toContainEqual(["app's batch lever off, 50 % → on, 35 %", 0]);
+    expect(parts).toContainEqual(["tokens that other vendors need 100 % → 130 %", 0]);
+    expect(parts).toContainEqual(["own hardware, an hour 2.5 USD → 1.85 USD", 0]);
+    // 7 of a call, 6 levers, 1 of vendors, 7 of hardware; and as many back.
+    expect(parts).toHaveLength(21);
+    expect(partsOf(to, DEFAULT_SCENARIO)).toHaveLength(21);
+    expect(parts.every(([, usd]) => usd === 0)).toBe(true);
+  });
+
+  it("tells a cached prefix's bursts while calls come steadily too: no two values read alike", () => {
+    const { app } = DEFAULT_QUESTIONS;
+    const to: Scenario = {
+      ...DEFAULT_SCENARIO,
+      questions: { ...DEFAULT_QUESTIONS, app: { ...app, prefix: { ...app.prefix, burstCalls: 21 } } },
+    };
+    expect(wordsOf(DEFAULT_SCENARIO, to)).toEqual([
+      "app's cached prefix lever off, 1,500 tokens, 5 minutes, steady calls, 20 every 60 minutes → off, 1,500 tokens, 5 minutes, steady calls, 21 every 60 minutes",
+    ]);
   });
 
   it("is nothing between a scenario and itself", () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Comparison } from "../../src/scenario/comparison.ts";
+import type { AppLevers, Questions } from "../../src/scenario/questions.ts";
 import type { Levers, MixShare, Profile, Scenario, SimulatedUsage, TotalsUsage } from "../../src/scenario/scenario.ts";
 
 /** A published link and what it has to mean for ever. Never edited: a correction is a new entry. */
@@ -35,10 +36,14 @@ export interface GoldenFigures {
 type PinnedUsage = Partial<Omit<SimulatedUsage, "kind">> & Partial<Omit<TotalsUsage, "kind">> & Pick<Profile["usage"], "kind">;
 
 /** A scenario as what it has unlike the pinned defaults of its version; its price date and its profiles always. */
-export type PinnedScenario = Partial<Omit<Scenario, "levers" | "ownLimits" | "profiles">> &
+export type PinnedScenario = Partial<Omit<Scenario, "levers" | "ownLimits" | "profiles" | "questions">> &
   Pick<Scenario, "priceDate"> & {
     readonly levers?: { readonly [lever in keyof Levers]?: Partial<Levers[lever]> };
     readonly ownLimits?: Partial<Scenario["ownLimits"]>;
+    /** The smaller questions as what they have unlike the defaults; left out = as the defaults. */
+    readonly questions?: { readonly [part in keyof Omit<Questions, "app">]?: Partial<Questions[part]> } & {
+      readonly app?: { readonly [lever in keyof AppLevers]?: Partial<AppLevers[lever]> };
+    };
     readonly profiles: readonly {
       readonly name?: string;
       readonly sessionsPerDay?: number;
@@ -49,10 +54,11 @@ export type PinnedScenario = Partial<Omit<Scenario, "levers" | "ownLimits" | "pr
 
 /** What version 1 of the link leaves out, as it was when the version was published. */
 export interface PinnedDefaults {
-  readonly scenario: Omit<Scenario, "priceDate" | "profiles">;
+  readonly scenario: Omit<Scenario, "priceDate" | "profiles" | "questions">;
   readonly profile: Omit<Profile, "usage">;
   readonly simulated: SimulatedUsage;
   readonly totals: TotalsUsage;
+  readonly questions: Questions;
 }
 
 const FOLDER = new URL("../fixtures/golden-links/", import.meta.url);
@@ -117,7 +123,10 @@ export function pinnedComparison({ scenarios, baseline, edited }: GoldenLink, de
   return { scenarios: scenarios.map((scenario) => wholeScenario(scenario, defaults)), baseline, edited };
 }
 
-function wholeScenario({ levers, ownLimits, profiles, ...fields }: PinnedScenario, defaults: PinnedDefaults): Scenario {
+function wholeScenario(
+  { levers, ownLimits, profiles, questions, ...fields }: PinnedScenario,
+  defaults: PinnedDefaults,
+): Scenario {
   const { scenario, profile: base, simulated, totals } = defaults;
   const whole = {
     ...scenario,
@@ -131,8 +140,20 @@ function wholeScenario({ levers, ownLimits, profiles, ...fields }: PinnedScenari
       ...profile,
       usage: { ...(usage.kind === "totals" ? totals : simulated), ...usage },
     })),
+    ...(questions === undefined ? {} : { questions: wholeQuestions(questions, defaults.questions) }),
   };
   return whole as unknown as Scenario;
+}
+
+function wholeQuestions(
+  { app, ...parts }: NonNullable<PinnedScenario["questions"]>,
+  { app: levers, ...defaults }: Questions,
+): Questions {
+  const over = (under: object, pinned: object): object =>
+    Object.fromEntries(
+      Object.entries(under).map(([name, value]) => [name, { ...value, ...(pinned as Record<string, object>)[name] }]),
+    );
+  return { ...over(defaults, parts), app: over(levers, app ?? {}) } as Questions;
 }
 
 /** The lines that the manifest must have: for each layer of the defaults and for each entry. */

@@ -12,8 +12,10 @@ import {
   SIMULATED_FIELDS,
   TOTALS_FIELDS,
 } from "../../src/scenario/link-fields.ts";
+import { APP_LEVER_FIELDS, QUESTION_FIELDS } from "../../src/scenario/link-questions.ts";
 import { codeOfModel } from "../../src/scenario/model-codes.ts";
 import { PRESET_IDS } from "../../src/scenario/preset-ids.ts";
+import { DEFAULT_QUESTIONS } from "../../src/scenario/questions.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { sumByHand } from "./golden-arithmetic.ts";
 import { type GoldenFigures, type GoldenLink, goldenLinks, inForce, pinnedComparison, pinnedDefaults } from "./golden-entries.ts";
@@ -83,7 +85,8 @@ describe("a published link means for ever what it meant (U3)", () => {
   it("what version 1 leaves out is what it left out when it was published", () => {
     const { profiles: _, priceDate: _date, ...scenario } = DEFAULT_SCENARIO;
     const { usage: _usage, ...profile } = DEFAULT_PROFILE;
-    expect({ scenario, profile, simulated: DEFAULT_SIMULATED, totals: DEFAULT_TOTALS }).toEqual(pinnedDefaults);
+    const questions = DEFAULT_QUESTIONS;
+    expect({ scenario, profile, simulated: DEFAULT_SIMULATED, totals: DEFAULT_TOTALS, questions }).toEqual(pinnedDefaults);
     expect(DEFAULT_SCENARIO.profiles).toEqual([DEFAULT_PROFILE]);
     expect(DEFAULT_PROFILE.usage).toEqual(DEFAULT_SIMULATED);
   });
@@ -97,7 +100,15 @@ describe("the golden links name all that a link can", () => {
   const scenarios = golden.flatMap(scenariosOf);
 
   it("every key", () => {
-    const tables = [SCENARIO_FIELDS, LEVER_FIELDS, PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS];
+    const tables = [
+      SCENARIO_FIELDS,
+      LEVER_FIELDS,
+      QUESTION_FIELDS,
+      APP_LEVER_FIELDS,
+      PROFILE_FIELDS,
+      SIMULATED_FIELDS,
+      TOTALS_FIELDS,
+    ];
     const known = tables.flatMap((fields) => Object.values(fields) as readonly { readonly key: string }[]);
     const all = ["v", "z", COMPARISON.key, KINDS.key, ...known.map(({ key }) => key)];
     expect(all.filter((key) => !bare.has(key))).toEqual([]);

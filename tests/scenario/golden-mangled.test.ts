@@ -70,14 +70,18 @@ describe("a golden link that was cut short never looks whole (U6)", () => {
 describe("a changed comparison is not passed off as the sender's", () => {
   const everywhere: readonly Change["kind"][] = ["delete", "swap", "double", "repeat pair", "drop pair", "swap pairs"];
 
-  it.each(everywhere)("golden links, %s at every place", (kind) => {
-    for (const link of links) {
-      const silent = [...link]
-        .map((_, i) => changed(link, { kind, at: i / link.length }))
-        .filter((text) => isSilentlyAnother(link, text));
-      expect(silent).toEqual([]);
-    }
-  });
+  it.each(everywhere)(
+    "golden links, %s at every place",
+    (kind) => {
+      for (const link of links) {
+        const silent = [...link]
+          .map((_, i) => changed(link, { kind, at: i / link.length }))
+          .filter((text) => isSilentlyAnother(link, text));
+        expect(silent).toEqual([]);
+      }
+    },
+    30_000,
+  );
 
   it("one change anywhere is named, or the text is itself a canonical link", () => {
     fc.assert(

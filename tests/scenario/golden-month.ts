@@ -34,7 +34,7 @@ function totalsCost({ kind: _, requests, ...tokens }: TotalsUsage, model: string
     name,
     name === "webSearches" ? count : Math.round(count * scale),
   ]);
-  const fee = (requests ?? 1) * scenario.routerFee;
+  const fee = (requests ?? 1) * routerFee(scenario);
   // Nobody knows the prompts: each token by itself passes no threshold.
   if (requests === null)
     return counts.reduce((sum, [name, count]) => sum + count * requestCost(model, { [name]: 1 }, scenario), fee);
@@ -69,7 +69,7 @@ interface Serves {
 function conversationCost(usage: SimulatedUsage, serves: Serves, scenario: Scenario): number {
   const { pauseMinutes: minutes, pauseHours: hours, ...sizes } = usage;
   const rows = rowsOf({ ...sizes, pauses: { minutes, hours } }, serves, scenario);
-  return rows.reduce((sum, { model, usage: row }) => sum + requestCost(model, row, scenario) + scenario.routerFee, 0);
+  return rows.reduce((sum, { model, usage: row }) => sum + requestCost(model, row, scenario) + routerFee(scenario), 0);
 }
 
 function subagentsCost(
@@ -104,8 +104,29 @@ function rowsOf(
   }));
 }
 
-/** One request as the scenario pays for it: its part in batch, its discount; own models at the person's rates. */
+/** One planned request as the scenario pays for it: answered, perhaps again, or refused once its prompt was read. */
 function requestCost(model: string, usage: Usage, scenario: Scenario): number {
+  const { output: _, webSearches: __, ...prompt } = usage;
+  const { answered, refused } = outcomes(scenario);
+  return answered * servedCost(model, usage, scenario) + (refused === 0 ? 0 : refused * servedCost(model, prompt, scenario));
+}
+
+function routerFee(scenario: Scenario): number {
+  const { answered, refused } = outcomes(scenario);
+  return (answered + refused) * scenario.routerFee;
+}
+
+/** How often one planned request is billed as a whole, and how often for its prompt alone. */
+function outcomes({ failed, priceDate }: Scenario): { readonly answered: number; readonly refused: number } {
+  const { erroredPercent, retriedPercent, refusedPercent } = failed;
+  return {
+    answered: (100 - erroredPercent - refusedPercent) / 100 + retriedPercent / 100,
+    refused: priceDate < "2026-06-02" ? refusedPercent / 100 : 0,
+  };
+}
+
+/** One answer as the scenario pays for it: its part in batch, its discount; own models at the person's rates. */
+function servedCost(model: string, usage: Usage, scenario: Scenario): number {
   const batch = scenario.batchPercent / 100;
   const own = scenario.ownModels.find(({ id }) => id === model);
   if (own) {
@@ -125,7 +146,7 @@ function requestCost(model: string, usage: Usage, scenario: Scenario): number {
 }
 
 function perMillionInput(model: string, scenario: Scenario): number {
-  return requestCost(model, { input: 1 }, { ...scenario, batchPercent: 0 });
+  return servedCost(model, { input: 1 }, { ...scenario, batchPercent: 0 });
 }
 
 function scaleOf(model: string, { tokensOf, tokenizerFactor, ownModels }: Scenario): number {

@@ -18,7 +18,9 @@ import {
   SIMULATED_FIELDS,
   TOTALS_FIELDS,
 } from "../../src/scenario/link-fields.ts";
+import { APP_LEVER_FIELDS, QUESTION_FIELDS } from "../../src/scenario/link-questions.ts";
 import { codeOfModel } from "../../src/scenario/model-codes.ts";
+import { DEFAULT_QUESTIONS } from "../../src/scenario/questions.ts";
 
 /** What a field means, with its unit; for values of several parts their names, and one such value. */
 interface Meaning {
@@ -70,6 +72,58 @@ const SCENARIO: Meanings<typeof SCENARIO_FIELDS> = {
     parts: ["developers", "their API-equivalent USD a month"],
     sample: "5_1600",
   },
+  failed: {
+    means: "requests that do not go as planned, of every 100; the first and the third add to at most 100",
+    parts: ["end in an error", "are sent again", "are refused without output"],
+    sample: "2_5_1",
+  },
+};
+
+const QUESTIONS: Meanings<typeof QUESTION_FIELDS> = {
+  call: {
+    means: "one call of the API",
+    parts: [
+      "prompt tokens",
+      "output tokens",
+      "thinking tokens",
+      "% of the prompt from the cache",
+      "batch",
+      "calls a month",
+      "model",
+    ],
+    sample: "2000_500_0_0_0_10000_s5.5",
+  },
+  vendors: {
+    means: "other vendors: the tokens that they need for the same task, 100 = as many",
+    parts: ["%"],
+    sample: "120",
+  },
+  hardware: {
+    means: "own hardware",
+    parts: [
+      "USD an hour",
+      "hours a month",
+      "tokens read a second",
+      "tokens written a second",
+      "% at work",
+      "people's hours a month",
+      "USD for an hour of theirs",
+    ],
+    sample: "2.5_720_5000_500_50_20_75",
+  },
+};
+
+const APP_LEVERS: Meanings<typeof APP_LEVER_FIELDS> = {
+  outputCap: { means: "lever of an app: a cap on the output", parts: ["on", "tokens"], sample: "1_300" },
+  trimming: { means: "lever of an app: a shorter prompt", parts: ["on", "% left out"], sample: "1_20" },
+  prefix: {
+    means: "lever of an app: a prefix kept in the cache",
+    parts: ["on", "tokens", "lives", "calls come evenly or in bursts", "calls of a burst", "minutes from burst to burst"],
+    sample: "1_1500_5m_burst_20_60",
+  },
+  batch: { means: "lever of an app: batch", parts: ["on", "% of the calls"], sample: "1_50" },
+  localCache: { means: "lever of an app: answers of its own", parts: ["on", "% of the calls"], sample: "1_20" },
+  smaller: { means: "lever of an app: a smaller model", parts: ["on", "% of the calls", "model"], sample: "1_50_h5.5" },
 };
 
 const LEVERS: Meanings<typeof LEVER_FIELDS> = {
@@ -142,6 +196,8 @@ export function linkDocTables(): string {
   const groups = [
     ["The whole scenario", rows(SCENARIO_FIELDS, SCENARIO, DEFAULT_SCENARIO)],
     ["Levers", rows(LEVER_FIELDS, LEVERS, DEFAULT_LEVERS)],
+    ["Against what else: one call, other vendors, own hardware", rows(QUESTION_FIELDS, QUESTIONS, DEFAULT_QUESTIONS)],
+    ["Levers of an app that calls the API", rows(APP_LEVER_FIELDS, APP_LEVERS, DEFAULT_QUESTIONS.app)],
     ["Each kind of session", rows(PROFILE_FIELDS, PROFILE, { ...profile, kind: "simulated" as const })],
     ["A session by its shape (`kind=session`)", rows(SIMULATED_FIELDS, SIMULATED, DEFAULT_SIMULATED)],
     ["A session by its totals (`kind=totals`)", rows(TOTALS_FIELDS, TOTALS, DEFAULT_TOTALS)],
@@ -206,7 +262,8 @@ function taken(read: Codec<unknown>["read"]): string {
       .map((word) => `\`${word}\``)
       .join(", ");
   if (reason.includes("neither 1 nor 0")) return "`1` or `0`";
-  if (reason.includes("is no model")) return `${words.join("")}a model's code, or an own model`;
+  if (reason.includes("is no model"))
+    return `${words.join("")}a model's code${"value" in read("own-x") ? ", or an own model" : ""}`;
   if (reason.includes("currency")) return "three capital letters";
   throw new Error(`nobody says what it takes: ${reason}`);
 }

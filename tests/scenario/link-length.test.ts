@@ -4,9 +4,10 @@ import { catalog } from "../../src/rates/catalog.ts";
 import { conflicts } from "../../src/scenario/conflicts.ts";
 import { DEFAULT_LEVERS, DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import { LONGEST_LINK, parseScenario, serializeScenario } from "../../src/scenario/link.ts";
+import { DEFAULT_QUESTIONS, type Questions } from "../../src/scenario/questions.ts";
 import { MOST_IN_MIX, MOST_OWN_MODELS, MOST_PROFILES, MOST_TEAM_GROUPS } from "../../src/scenario/ranges.ts";
 import type { Levers, MixShare, ModelSwitch, OwnModel, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
-import { EVERYTHING_CHANGED, LEVERS_CHANGED, TERMS_CHANGED } from "./changed-scenario.ts";
+import { EVERYTHING_CHANGED, LEVERS_CHANGED, QUESTIONS_CHANGED, TERMS_CHANGED } from "./changed-scenario.ts";
 
 /** The fields of an object whose value another one has too. */
 function unchanged(changed: object, base: object): readonly string[] {
@@ -33,6 +34,7 @@ describe("a link for one kind of session and its terms", () => {
       "costSpread",
       "budget",
       "team",
+      "failed",
     ]);
     const { profile, usage } = profileAndUsage(TERMS_CHANGED);
     expect(unchanged(profile, DEFAULTS.profile)).toEqual([]);
@@ -66,6 +68,7 @@ describe("a link for one kind of session with everything changed", () => {
     for (const [name, lever] of Object.entries(LEVERS_CHANGED))
       expect(unchanged(lever, DEFAULT_LEVERS[name as keyof Levers])).toEqual([]);
     expect(unchanged((usage as SimulatedUsage).subagents, DEFAULT_SIMULATED.subagents)).toEqual([]);
+    expect(unchanged(EVERYTHING_CHANGED.failed, DEFAULT_SCENARIO.failed)).toEqual([]);
     expect(unchanged(EVERYTHING_CHANGED.oneRead, DEFAULT_SCENARIO.oneRead)).toEqual([]);
     expect(conflicts(EVERYTHING_CHANGED)).toEqual([]);
   });
@@ -78,6 +81,58 @@ describe("a link for one kind of session with everything changed", () => {
     expect(parseScenario(serializeScenario(EVERYTHING_CHANGED))).toEqual({ scenario: EVERYTHING_CHANGED, problems: [] });
   });
 });
+
+describe("a link with every smaller question changed", () => {
+  const scenario: Scenario = { ...DEFAULT_SCENARIO, questions: QUESTIONS_CHANGED };
+
+  it("changes every part of each, and every lever of an app", () => {
+    const { app, ...parts } = QUESTIONS_CHANGED;
+    for (const [name, part] of Object.entries(parts))
+      expect(unchanged(part, DEFAULT_QUESTIONS[name as keyof typeof parts])).toEqual([]);
+    for (const [name, lever] of Object.entries(app))
+      expect(unchanged(lever, DEFAULT_QUESTIONS.app[name as keyof typeof app])).toEqual([]);
+  });
+
+  it("takes 180 characters more at the most", () => {
+    const more = serializeScenario(scenario).length - serializeScenario(DEFAULT_SCENARIO).length;
+    expect(more).toBeLessThanOrEqual(180);
+  });
+
+  it("is written and read back", () => {
+    expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+  });
+});
+
+/** Every question as long as a link can write it. */
+const LONGEST_QUESTIONS: Questions = {
+  call: {
+    promptTokens: 9_999_999,
+    outputTokens: 999_999,
+    thinkingTokens: 999_999,
+    cachedPercent: 12.5,
+    batch: true,
+    callsPerMonth: 999_999_999,
+    model: "claude-3-5-sonnet-20240620",
+  },
+  app: {
+    outputCap: { on: true, tokens: 999_999 },
+    trimming: { on: true, percent: 12.5 },
+    prefix: { on: true, tokens: 9_999_999, lifetime: "1h", arrival: "bursts", burstCalls: 999_999, burstMinutes: 12_345.6 },
+    batch: { on: true, percent: 12.5 },
+    localCache: { on: true, percent: 12.5 },
+    smaller: { on: true, percent: 12.5, model: "claude-3-5-sonnet-20240620" },
+  },
+  vendors: { tokensPercent: 123.4 },
+  hardware: {
+    pricePerHour: 1234.5678,
+    hoursPerMonth: 123.4,
+    promptTokensPerSecond: 1_234_567.8,
+    outputTokensPerSecond: 1_234_567.8,
+    utilisationPercent: 12.5,
+    peopleHours: 1234.5,
+    peoplePricePerHour: 1234.5678,
+  },
+};
 
 describe("the largest scenario that the limits allow", () => {
   const own: readonly OwnModel[] = ["a", "b", "c"].slice(0, MOST_OWN_MODELS).map((name) => ({
@@ -165,6 +220,8 @@ describe("the largest scenario that the limits allow", () => {
     team: Array.from({ length: MOST_TEAM_GROUPS }, () => ({ developers: 99_999, totalUsd: 9_999_999.99 })),
     oneRead: { tokens: 999_999, request: 4_999 },
     reReadTokens: 999_999,
+    failed: { erroredPercent: 12.5, retriedPercent: 12.5, refusedPercent: 12.5 },
+    questions: LONGEST_QUESTIONS,
     ownLimits: { pro: limit, max: limit, ultra: limit, "team-standard": limit, "team-premium": limit },
   };
 
@@ -188,7 +245,7 @@ describe("the largest scenario that the limits allow", () => {
   const { ownLimits, ownModels } = DEFAULT_SCENARIO;
   const { subagents, modelSwitch } = profile.usage as SimulatedUsage & { readonly modelSwitch: ModelSwitch };
 
-  it("fits a link to share with three models a mix, nothing of one's own, no levers and neither subagents nor switches", () => {
+  it("fits a link to share with three models a mix, nothing of one's own, no levers and neither subagents nor switches, whatever is asked besides", () => {
     const plain = { ...(profile.usage as SimulatedUsage), subagents: DEFAULT_SIMULATED.subagents, modelSwitch: null };
     const profiles = largest.profiles.map((each) => ({ ...each, mix: three, usage: plain }));
     const scenario = { ...largest, ownLimits, ownModels, levers: DEFAULT_LEVERS, profiles };
@@ -196,7 +253,8 @@ describe("the largest scenario that the limits allow", () => {
     expect(serializeScenario(scenario).length).toBeLessThanOrEqual(LONGEST_LINK);
   });
 
-  it("fits a link to share with levers, subagents and switches too", () => {
+  it("fits a link to share with levers, subagents and switches too, as long as nothing is asked besides and no request fails", () => {
+    const { questions: _, ...unasked } = largest;
     const { routing } = largest.levers;
     const levers: Levers = {
       ...largest.levers,
@@ -209,7 +267,8 @@ describe("the largest scenario that the limits allow", () => {
       modelSwitch: { ...modelSwitch, model: listed },
     };
     const profiles = Array.from({ length: MOST_PROFILES }, () => ({ ...profile, mix: three, usage }));
-    const scenario = { ...largest, ownLimits, ownModels, levers, profiles };
+    const { failed } = DEFAULT_SCENARIO;
+    const scenario = { ...unasked, failed, ownLimits, ownModels, levers, profiles };
     expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
     expect(serializeScenario(scenario).length).toBeLessThanOrEqual(LONGEST_LINK);
   });

@@ -12,6 +12,7 @@ import {
   SIMULATED_FIELDS,
   TOTALS_FIELDS,
 } from "../../src/scenario/link-fields.ts";
+import { APP_LEVER_FIELDS, QUESTION_FIELDS } from "../../src/scenario/link-questions.ts";
 import { PRESETS } from "../../src/scenario/presets.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { anyChange, anyWrapping } from "./any-change.ts";
@@ -199,13 +200,27 @@ describe("whatever a link says, it can be worked out", () => {
     fc.tuple(word("bud"), word("5000_300_19_1", "none_none_0_0", "none_none_101_0", "1_2")),
     fc.tuple(word("team"), word("5_1600~20_1800", "0_1", "1_100000001", "", "1_1~1_1")),
     fc.tuple(word("cur"), word("EUR_0.92", "USD_1", "eur_1", "JPY_0", "XXX_1000001", "EUR")),
+    fc.tuple(word("fail"), word("2_5.5_1", "100_0_0", "60_100_60", "0_100_100", "2_5", "100.1_0_0")),
+    fc.tuple(word("qc"), word("0_0_0_0_0_0_s5.5", "10000000_1000000_1000000_100_1_1000000000_o3", "1_1_1_1_1_1_own-a", "1_1")),
+    fc.tuple(word("qv"), word("1", "1000", "0", "100")),
+    fc.tuple(word("qh"), word("0_0_0.1_0.1_0.1_0_0", "10000_744_10000000_10000000_100_10000_10000", "1_1_0_0_0_1_1", "1")),
+    fc.tuple(word("qo"), word("1_1", "1_0", "0_1000000")),
+    fc.tuple(word("qt", "qb", "ql"), word("1_100", "0_0", "1_100.1", "2_5")),
+    fc.tuple(word("qp"), word("1_0_1h_burst_1_0.1", "1_10000000_5m_even_1000000_43200", "1_1_off_even_1_1", "1_1_5m_burst_0_0")),
+    fc.tuple(word("qs"), word("1_100_mp", "0_0_h5.5", "1_50_own-b")),
     fc.tuple(word("lim"), word("pro_0_0", "pro_100_50", "pro_1_2~max_3_4~ultra_5_6", "team-standard_10000000_10000000")),
   );
 
   it("the pairs below are keys of links: a key that was renamed would leave them untried", () => {
-    const fields = [SCENARIO_FIELDS, LEVER_FIELDS, PROFILE_FIELDS, SIMULATED_FIELDS, TOTALS_FIELDS].flatMap((table) =>
-      Object.values(table),
-    );
+    const fields = [
+      SCENARIO_FIELDS,
+      LEVER_FIELDS,
+      QUESTION_FIELDS,
+      APP_LEVER_FIELDS,
+      PROFILE_FIELDS,
+      SIMULATED_FIELDS,
+      TOTALS_FIELDS,
+    ].flatMap((table) => Object.values(table));
     const known = fields.map(({ key }: { readonly key: string }) => key);
     const tried = fc.sample(pairs, { numRuns: 2_000, seed: 7 }).map(([key]) => key.replace(/^\d\./, ""));
     expect([...new Set(tried)].filter((key) => !known.includes(key))).toEqual([]);

@@ -4,6 +4,13 @@ import { conflicts } from "../../src/scenario/conflicts.ts";
 import { DEFAULT_LEVERS, DEFAULT_SCENARIO, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
 import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
 import { PRESETS } from "../../src/scenario/presets.ts";
+import {
+  DEFAULT_QUESTIONS,
+  QUESTION_RANGES,
+  type QuestionNumber,
+  type Questions,
+  withQuestions,
+} from "../../src/scenario/questions.ts";
 import { RANGES } from "../../src/scenario/ranges.ts";
 import type { Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
 import { anyScenario } from "./any-scenario.ts";
@@ -14,11 +21,18 @@ function withUsage(fields: Partial<SimulatedUsage>): Scenario {
   return { ...DEFAULT_SCENARIO, profiles: [{ ...typical, usage: { ...(typical.usage as SimulatedUsage), ...fields } }] };
 }
 
+const idle = (utilisationPercent: number): Scenario =>
+  asking({ hardware: { ...DEFAULT_QUESTIONS.hardware, utilisationPercent } });
+
 const switchedAt = (beforeRequest: number): Partial<Scenario> => ({
   profiles: withUsage({ modelSwitch: { beforeRequest, model: "claude-opus-4-6" } }).profiles,
 });
 
 const routed = (): Partial<Scenario> => ({ profiles: withUsage({ routing: "request" }).profiles });
+
+function asking(questions: Partial<Questions>): Scenario {
+  return { ...DEFAULT_SCENARIO, questions: { ...DEFAULT_QUESTIONS, ...questions } };
+}
 
 function fieldsOf(text: string): readonly string[] {
   return parseScenario(text).problems.map(({ field }) => field);
@@ -75,6 +89,29 @@ describe("a link says what differs from the defaults", () => {
         },
       },
       "v=1&pd=2026-11-20&xr=1_70_20_h5.5_s5.5_o4.6_session_0&xl=1_30&xb=0_12.5&n=81&z=6",
+    ],
+    [
+      "requests that fail: errors, those sent again, refusals",
+      { ...DEFAULT_SCENARIO, failed: { erroredPercent: 2, retriedPercent: 5.5, refusedPercent: 1 } },
+      "v=1&pd=2026-11-20&fail=2_5.5_1&z=3",
+    ],
+    [
+      "one call, as soon as a part of it differs",
+      asking({ call: { ...DEFAULT_QUESTIONS.call, batch: true } }),
+      "v=1&pd=2026-11-20&qc=2000_500_0_0_1_10000_s5.5&z=3",
+    ],
+    [
+      "questions and an app's levers, in front of the sessions",
+      {
+        ...asking({
+          vendors: { tokensPercent: 120 },
+          hardware: { ...DEFAULT_QUESTIONS.hardware, pricePerHour: 1.2345 },
+          app: { ...DEFAULT_QUESTIONS.app, prefix: { ...DEFAULT_QUESTIONS.app.prefix, on: true, arrival: "bursts" } },
+        }),
+        developers: 2,
+        profiles: withUsage({ requests: 81 }).profiles,
+      },
+      "v=1&pd=2026-11-20&dev=2&qv=120&qh=1.2345_720_5000_500_50_20_75&qp=1_1500_5m_burst_20_60&n=81&z=7",
     ],
     [
       "a name's blanks as _",
@@ -163,6 +200,46 @@ describe("each number is kept at its least, its most, and a step within", () => 
   });
 });
 
+describe("each number of a question is kept at its least, its most, and a step within", () => {
+  const { call, app, vendors, hardware } = DEFAULT_QUESTIONS;
+  const CASES: readonly (readonly [QuestionNumber, (value: number) => Partial<Questions>])[] = [
+    ["promptTokens", (promptTokens) => ({ call: { ...call, promptTokens } })],
+    ["outputTokens", (outputTokens) => ({ call: { ...call, outputTokens } })],
+    ["outputTokens", (thinkingTokens) => ({ call: { ...call, thinkingTokens } })],
+    ["sharePercent", (cachedPercent) => ({ call: { ...call, cachedPercent } })],
+    ["callsPerMonth", (callsPerMonth) => ({ call: { ...call, callsPerMonth } })],
+    ["capTokens", (tokens) => ({ app: { ...app, outputCap: { on: true, tokens } } })],
+    ["sharePercent", (percent) => ({ app: { ...app, trimming: { on: true, percent } } })],
+    ["promptTokens", (tokens) => ({ app: { ...app, prefix: { ...app.prefix, on: true, tokens } } })],
+    ["burstCalls", (burstCalls) => ({ app: { ...app, prefix: { ...app.prefix, on: true, burstCalls } } })],
+    ["burstMinutes", (burstMinutes) => ({ app: { ...app, prefix: { ...app.prefix, on: true, burstMinutes } } })],
+    ["sharePercent", (percent) => ({ app: { ...app, batch: { on: true, percent } } })],
+    ["sharePercent", (percent) => ({ app: { ...app, localCache: { on: true, percent } } })],
+    ["sharePercent", (percent) => ({ app: { ...app, smaller: { ...app.smaller, on: true, percent } } })],
+    ["tokensPercent", (tokensPercent) => ({ vendors: { ...vendors, tokensPercent } })],
+    ["hourUsd", (pricePerHour) => ({ hardware: { ...hardware, pricePerHour } })],
+    ["hoursPerMonth", (hoursPerMonth) => ({ hardware: { ...hardware, hoursPerMonth } })],
+    ["tokensPerSecond", (promptTokensPerSecond) => ({ hardware: { ...hardware, promptTokensPerSecond } })],
+    ["tokensPerSecond", (outputTokensPerSecond) => ({ hardware: { ...hardware, outputTokensPerSecond } })],
+    ["utilisationPercent", (utilisationPercent) => ({ hardware: { ...hardware, utilisationPercent } })],
+    ["peopleHours", (peopleHours) => ({ hardware: { ...hardware, peopleHours } })],
+    ["hourUsd", (peoplePricePerHour) => ({ hardware: { ...hardware, peoplePricePerHour } })],
+  ];
+
+  it.each(CASES)("%s", (name, put) => {
+    const { least, most, decimals } = QUESTION_RANGES[name];
+    const step = Number((10 ** -decimals).toFixed(decimals));
+    for (const value of [least, Number((least + step).toFixed(decimals)), Number((most - step).toFixed(decimals)), most]) {
+      const scenario = withQuestions(DEFAULT_SCENARIO, { ...DEFAULT_QUESTIONS, ...put(value) });
+      expect(parseScenario(serializeScenario(scenario))).toEqual({ scenario, problems: [] });
+    }
+  });
+
+  it("a step of any has at most six decimals, as many as a link reads", () => {
+    for (const { decimals } of Object.values(QUESTION_RANGES)) expect(decimals).toBeLessThanOrEqual(6);
+  });
+});
+
 describe("what a link cannot say is named, and the rest of it counts", () => {
   it.each([
     ["a number above its range is brought to the end", "v=1&pd=2026-11-20&dev=100001&z=3", "dev", { developers: 100_000 }],
@@ -193,6 +270,24 @@ describe("what a link cannot say is named, and the rest of it counts", () => {
     ["a switch to a model that nobody stated", "v=1&pd=2026-11-20&sw=2_own-house&z=3", "mix", {}],
     ["a switch where requests are routed", "v=1&pd=2026-11-20&sw=2_o4.6&rt=request&z=4", "sw", routed()],
     ["more than all of the work in levers", "v=1&pd=2026-11-20&xr=1_80_20.1_h5.5_s5.5_o5.5_session_0&z=3", "xr", {}],
+    [
+      "more requests without an answer than there are",
+      "v=1&pd=2026-11-20&fail=60_0_60&z=3",
+      "fail",
+      { failed: { erroredPercent: 60, retriedPercent: 0, refusedPercent: 40 } },
+    ],
+    ["half of what fails", "v=1&pd=2026-11-20&fail=2_5&z=3", "fail", {}],
+    ["a call with a model of one's own", "v=1&pd=2026-11-20&qc=2000_500_0_0_0_10000_own-house&z=3", "qc", {}],
+    ["a call without its model", "v=1&pd=2026-11-20&qc=2000_500_0_0_0_10000&z=3", "qc", {}],
+    [
+      "a call above its range",
+      "v=1&pd=2026-11-20&qc=10000001_500_0_0_0_10000_s5.5&z=3",
+      "qc",
+      asking({ call: { ...DEFAULT_QUESTIONS.call, promptTokens: 10_000_000 } }),
+    ],
+    ["an app's lever that is neither on nor off", "v=1&pd=2026-11-20&qb=2_50&z=3", "qb", {}],
+    ["hardware that never works", "v=1&pd=2026-11-20&qh=2.5_720_5000_500_0_20_75&z=3", "qh", idle(0.1)],
+    ["a question that asks what version 1 asks: it is no field", "v=1&pd=2026-11-20&qv=100&z=3", "link", {}],
     ["levers of a second profile", "v=1&pd=2026-11-20&2.s=3&2.xc=1_5m&z=4", "link", { profiles: [typical, typical] }],
     ["a third profile without a second", "v=1&pd=2026-11-20&3.s=5&z=3", "3.s", {}],
   ] satisfies [string, string, string, Partial<Scenario>][])("%s", (_why, text, field, differs) => {

@@ -33,7 +33,7 @@ const classesOf = memoByObject(combineClasses);
 /** The month's bill by class; every amount opens to its lines, quantity × rate. */
 export const BillPanel = memo(function BillPanel({ state }: ShownProps): ReactElement {
   const estimate = selectEstimate(state);
-  const caveats = combineCaveats(estimate);
+  const caveats = combineCaveats(estimate, state.shown);
   return (
     <SectionCard
       title="The bill by class"

@@ -14,6 +14,7 @@ import { formatCount } from "../../ui/format-count.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { FailedFields } from "./failed-fields.tsx";
 import { OwnModels } from "./own-models.tsx";
 
 const PLACES: readonly { readonly value: Place; readonly label: string }[] = [
@@ -76,6 +77,7 @@ export function TermsPanel(): ReactElement {
         <NumberField {...batch} label="Share run in batch, at half price" unit="%" error={useConflict("batchPercent")} />
         <NumberField {...router} label="A router's fee, each request" unit="USD" />
         <NumberField {...discount} label="Contract discount on list prices" unit="%" />
+        <FailedFields />
         <OwnModels />
         <SelectField
           id="tokens-of"
@@ -101,9 +103,9 @@ type Terms = ReturnType<typeof pickTerms>;
 
 // Only what stands here, so that a slider elsewhere does not draw this panel again.
 function pickTerms({ scenario }: ScenarioState) {
-  const { work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis } =
-    scenario;
-  return { work, place, fast, batchPercent, routerFee, discountPercent, ownModels, tokensOf, tokenizerFactor, dayBasis };
+  const { work, place, fast, batchPercent, routerFee, discountPercent, failed } = scenario;
+  const { ownModels, tokensOf, tokenizerFactor, dayBasis } = scenario;
+  return { work, place, fast, batchPercent, routerFee, discountPercent, failed, ownModels, tokensOf, tokenizerFactor, dayBasis };
 }
 
 function countedBy({ ownModels }: Terms): readonly { readonly value: string; readonly label: string }[] {
@@ -114,7 +116,7 @@ function countedBy({ ownModels }: Terms): readonly { readonly value: string; rea
   return [...listed, ...ownModels.map(({ id }) => ({ value: id, label: id }))];
 }
 
-function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, ownModels }: Terms): string {
+function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent, failed, ownModels }: Terms): string {
   const parts = [
     isServedByPlans(work) ? "" : "no plan serves it",
     place === "us" ? "US only" : place === "regional" ? "regional cloud" : "",
@@ -122,6 +124,7 @@ function summaryOf({ work, place, fast, batchPercent, routerFee, discountPercent
     batchPercent > 0 ? `${formatCount(batchPercent)}\u00a0% batch` : "",
     routerFee > 0 ? "router fee" : "",
     discountPercent > 0 ? `${formatCount(discountPercent)}\u00a0% discount` : "",
+    Object.values(failed).some((percent) => percent > 0) ? "failed requests" : "",
     ownModels.length > 0 ? "own rates" : "",
   ].filter(Boolean);
   return parts.length === 0 ? "list prices" : parts.join(", ");
