@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement } from "react";
 import { BillPanel } from "../features/bill/bill-panel.tsx";
 import { BreakEvenPanel } from "../features/break-even/break-even-panel.tsx";
 import { ModelCostsPanel } from "../features/model-costs/model-costs-panel.tsx";
@@ -44,9 +44,7 @@ export function Details(): ReactElement {
       </LaggingGroup>
       <Further />
       <PanelBoundary name="The sheet for the printer">
-        <Suspense fallback={null}>
-          <PrintPage />
-        </Suspense>
+        <PrintPage />
       </PanelBoundary>
     </>
   );
