@@ -1,6 +1,4 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { awaitReady, copyLink, figure, noteComplaints, numberField, openPage, sentence, textOf } from "./page-steps.ts";
 
@@ -175,63 +173,3 @@ test("a pasted /cost is recognised, recalculated and taken over; what is not rec
   await awaitReady(page);
   await expect(page.getByRole("radio", { name: "By its shape" })).toBeChecked();
 });
-
-test("R1: the page's policy holds inside the worker too: nothing gets out of it, by fetch, request or socket", async ({
-  page,
-}) => {
-  // A server that answers everybody: only the policy stands between it and the worker.
-  const heard: string[] = [];
-  const server = createServer((request, response) => {
-    heard.push(request.url ?? "");
-    response.writeHead(200, { "access-control-allow-origin": "*" }).end("ok");
-  });
-  server.on("upgrade", (request, socket) => {
-    heard.push(request.url ?? "");
-    socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  try {
-    await openOwnUsage(page);
-    await page.getByLabel("Session log folder").setInputFiles(projectFolder());
-    await expect(page.locator("#own-usage").getByText(TOTAL).first()).toBeVisible();
-    const workers = page.workers();
-    expect(workers.length).toBeGreaterThan(0);
-    for (const worker of workers) {
-      expect(worker.url()).toMatch(/^blob:/);
-      expect(await worker.evaluate(waysOut, address)).toEqual(["refused", "refused", "refused"]);
-    }
-    expect(heard).toEqual([]);
-    // The server itself can be reached: by the test, whom no policy binds.
-    expect(await (await fetch(address)).text()).toBe("ok");
-  } finally {
-    server.close();
-  }
-});
-
-/** Runs in the worker: what becomes of a fetch, a request and a socket. */
-async function waysOut(address: string): Promise<readonly string[]> {
-  const request = () =>
-    new Promise((resolve, reject) => {
-      const xhr = new XMLHttpRequest();
-      xhr.onload = resolve;
-      xhr.onerror = reject;
-      xhr.open("GET", address);
-      xhr.send();
-    });
-  const socket = () =>
-    new Promise((resolve, reject) => {
-      const opened = new WebSocket(address.replace("http", "ws"));
-      opened.onopen = resolve;
-      opened.onerror = reject;
-    });
-  const said: string[] = [];
-  for (const way of [() => fetch(address), request, socket])
-    said.push(
-      await way().then(
-        () => "got out",
-        () => "refused",
-      ),
-    );
-  return said;
-}

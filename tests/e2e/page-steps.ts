@@ -2,8 +2,26 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Opens the page at a link (`#…`, or a whole address) and waits until it answers to a person. */
 export async function openPage(page: Page, link = "./"): Promise<void> {
+  await holdToPolicy(page);
   await page.goto(link);
   await awaitReady(page);
+}
+
+const held = new WeakSet<Page>();
+const REFUSED = "The page's policy refused";
+
+// R1: whatever a test is about, it fails where its page, or a frame in it, tries what the policy refuses.
+async function holdToPolicy(page: Page): Promise<void> {
+  if (held.has(page)) return;
+  held.add(page);
+  page.on("console", (message) => {
+    if (message.text().startsWith(REFUSED)) expect.soft(message.text(), "R1: nothing is tried that the policy refuses").toBe("");
+  });
+  await page.addInitScript((refused) => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+      console.error(`${refused}: ${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+  }, REFUSED);
 }
 
 /** Waits until each part of the page answers to a person. */
@@ -103,6 +121,13 @@ export async function copyLink(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("Copied", { exact: true })).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Waits until the page has fetched its later chunks too and counts what is asked for from then on, and returns what it says of that. */
+export async function requestsSinceLoad(page: Page): Promise<string> {
+  const words = page.getByText(/Requests since the page was loaded: \d/);
+  await expect(words).toBeAttached();
+  return textOf(words);
 }
 
 /** Everything that a browser complains of from now on: errors and warnings of the console, and errors that nobody caught. */
