@@ -31,6 +31,9 @@ export const POLICY = [
 /** What an embed may do: less, for it reads no logs and starts no worker. */
 export const EMBED_POLICY = [...QUIET, "script-src 'self'", "worker-src 'none'", "trusted-types 'none'"].join("; ");
 
+/** What a page of text may do: nothing but look as it does (scripts/static-pages.mjs). */
+export const TEXT_POLICY = [...QUIET, "trusted-types 'none'"].join("; ");
+
 /**
  * @param {object} [page]
  * @param {string} [page.view] the module whose `renderPage` draws it, from the repository's folder

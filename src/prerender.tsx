@@ -1,9 +1,12 @@
-import { StrictMode } from "react";
+import { type ReactElement, StrictMode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { prerender } from "react-dom/static";
 import { App } from "./app/app.tsx";
 import { type PageWords, pagesInWords } from "./app/page-words.ts";
 import { WithoutScript } from "./app/without-script.tsx";
+import { PublishedPage } from "./features/published/published-page.tsx";
+import { RatesPage } from "./features/rates/rates-page.tsx";
+import { catalogDate } from "./rates/catalog.ts";
 import { DEFAULT_SCENARIO } from "./scenario/defaults.ts";
 import { presetOf } from "./scenario/presets.ts";
 import { beginWith } from "./state/scenario-store.ts";
@@ -50,4 +53,77 @@ async function renderStaticPage(words: PageWords): Promise<StaticPage> {
     // Without scripts it shares the document with the drawn page, whose ids it must not repeat.
     withoutScript: renderToStaticMarkup(<WithoutScript preset={preset} root={root} />, { identifierPrefix: "static-" }),
   };
+}
+
+/** A page of text and tables that needs no script, one folder below the calculator's. */
+export interface TextPage {
+  /** From the main page's folder: `rates/`. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** What stands in its body. */
+  readonly body: string;
+}
+
+interface TextPageView extends Omit<TextPage, "body"> {
+  /** In the links between the pages. */
+  readonly name: string;
+  readonly View: () => ReactElement;
+}
+
+const TEXT_PAGES: readonly TextPageView[] = [
+  {
+    path: "rates/",
+    name: "All rates and their history",
+    title: "Claude API rates: every model, its history and sources",
+    description: `What each Claude model costs per million tokens as of ${catalogDate}, since when, what changes next and where each rate was read. Also as CSV and JSON.`,
+    View: RatesPage,
+  },
+  {
+    path: "published/",
+    name: "Checked against published figures",
+    title: "What public guides say Claude Code costs, checked",
+    description:
+      "Published figures on Claude Code's cost beside the exact ones, each with its inputs and the reason where they differ. Every row opens in the calculator.",
+    View: PublishedPage,
+  },
+];
+
+/** Every page of text, as HTML. */
+export function renderTextPages(): readonly TextPage[] {
+  return TEXT_PAGES.map((page) => {
+    const { path, title, description } = page;
+    return { path, title, description, body: renderToStaticMarkup(<TextFrame page={page} />) };
+  });
+}
+
+function TextFrame({ page: { path, View } }: { readonly page: TextPageView }): ReactElement {
+  return (
+    <div className="mx-auto max-w-[90rem] px-4 pb-12 sm:px-6">
+      <header className="py-4">
+        <nav aria-label="Pages" className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <a href="../" className="font-medium underline underline-offset-2">
+            What does Claude Code cost? The calculator
+          </a>
+          {TEXT_PAGES.map((other) => (
+            <a
+              key={other.path}
+              href={`../${other.path}`}
+              aria-current={other.path === path ? "page" : undefined}
+              className={other.path === path ? "text-soft" : "underline underline-offset-2"}
+            >
+              {other.name}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <View />
+      <footer className="mt-10 max-w-prose border-t border-line pt-4 text-sm text-soft">
+        <p>
+          Prices checked <time dateTime={catalogDate}>{catalogDate}</time>. This page has no script, sets no cookie and asks no
+          other server for anything.
+        </p>
+      </footer>
+    </div>
+  );
 }

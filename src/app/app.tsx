@@ -18,6 +18,7 @@ const HeaderTools = lazy(async () => ({ default: (await import("./header-tools.t
 const Compared = lazy(async () => ({ default: (await import("./compared.tsx")).Compared }));
 const Editing = lazy(async () => ({ default: (await import("./compared.tsx")).Editing }));
 const FoldedInputs = lazy(async () => ({ default: (await import("./folded-inputs.tsx")).FoldedInputs }));
+const RequestCount = lazy(async () => ({ default: (await import("../features/privacy/request-count.tsx")).RequestCount }));
 
 /**
  * The whole page: inputs on the left, the answer and what it rests on at the right; on a phone one below the other, the answer in a bar.
@@ -31,8 +32,8 @@ export function App({ tools }: { readonly tools?: ReactElement | undefined }): R
           <h1 className="text-lg font-semibold">What does Claude Code cost?</h1>
           <PriceAge />
         </div>
-        <PanelBoundary name="Saving and sharing">
-          <Suspense fallback={<div className="h-11 w-full sm:w-40" />}>{tools ?? <HeaderTools />}</Suspense>
+        <PanelBoundary name="Saving and sharing" room={<div className="h-11 w-full sm:w-40" />}>
+          {tools ?? <HeaderTools />}
         </PanelBoundary>
       </header>
       <LinkNotice />
@@ -41,7 +42,9 @@ export function App({ tools }: { readonly tools?: ReactElement | undefined }): R
         <Results />
       </div>
       <Footer />
-      <ResultBar />
+      <PanelBoundary name="The bar with the answer">
+        <ResultBar />
+      </PanelBoundary>
     </div>
   );
 }
@@ -49,7 +52,7 @@ export function App({ tools }: { readonly tools?: ReactElement | undefined }): R
 function Inputs(): ReactElement {
   return (
     <div className="grid grid-cols-1 gap-4">
-      <PanelBoundary name="The inputs">
+      <PanelBoundary name="The inputs of your work">
         <SectionCard
           title="Your work"
           level={2}
@@ -67,6 +70,8 @@ function Inputs(): ReactElement {
             <WorkPanel />
           </div>
         </SectionCard>
+      </PanelBoundary>
+      <PanelBoundary name="The inputs of your sessions">
         <SectionCard title="Sessions" level={2}>
           <div className="grid grid-cols-1 gap-5">
             <ProfileTabs />
@@ -100,10 +105,8 @@ function Results(): ReactElement {
         </div>
       </PanelBoundary>
       <ComparedSlot />
-      <PanelBoundary name="Charts and tables">
-        <Suspense fallback={<div className="min-h-screen" />}>
-          <Details />
-        </Suspense>
+      <PanelBoundary name="Charts and tables" room={<div className="min-h-screen" />}>
+        <Details />
       </PanelBoundary>
     </main>
   );
@@ -113,22 +116,34 @@ function Results(): ReactElement {
 function ComparedSlot(): ReactElement | null {
   const isCompared = useScenario(({ others }) => others.length > 0);
   return isCompared ? (
-    <PanelBoundary name="The comparison">
-      <Suspense fallback={<div className="min-h-28" />}>
-        <Compared />
-      </Suspense>
+    <PanelBoundary name="The comparison" room={<div className="min-h-28" />}>
+      <Compared />
     </PanelBoundary>
   ) : null;
 }
 
+// A preset's page stands two folders deeper; while the pages are drawn, scripts/preset-pages.mjs sees to that.
+const ROOT = typeof document === "object" && document.documentElement.dataset.preset ? "../../" : "./";
+
 function Footer(): ReactElement {
   return (
     <footer className="mt-10 grid max-w-prose gap-2 border-t border-line pt-4 text-sm text-soft">
-      <p>Everything is worked out in your browser. No account, no cookie, nothing is sent anywhere.</p>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <a href={`${ROOT}rates/`} className="underline">
+          All rates and their history
+        </a>
+        <a href={`${ROOT}published/`} className="underline">
+          Checked against published figures
+        </a>
+      </p>
+      <p>Everything is worked out in your browser. No account, no cookie.</p>
       <p>
         Not in these figures: taxes, background calls that Claude Code makes by itself (under $0.04 a session by its
         documentation), minimum cacheable lengths, and a plan's real limits, which are not published.
       </p>
+      <PanelBoundary name="The count of requests" room={<div className="min-h-10" />}>
+        <RequestCount />
+      </PanelBoundary>
     </footer>
   );
 }

@@ -63,7 +63,7 @@ function Counts({ counts }: { readonly counts: readonly StatusCount[] }): ReactE
           <dd>{STATUS_WORDS[status].meaning}</dd>
           <dd className="mt-1 flex flex-wrap gap-x-2 text-soft">
             {ids.map((id) => (
-              <a key={id} href={`#${id}`} className="underline underline-offset-2">
+              <a key={id} href={`#${id}`} className="inline-flex min-h-6 min-w-6 items-center underline underline-offset-2">
                 {id}
               </a>
             ))}
