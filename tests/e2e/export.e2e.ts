@@ -151,7 +151,7 @@ test("a picture is the same in the light and in the dark page, textures included
   expect(dark).toBe(light);
   expect(light).toMatch(/<pattern /);
   // Mark 2 of the light palette
-  expect(light).toContain("rgb(194, 87, 12)");
+  expect(light).toContain("rgb(218, 77, 5)");
 });
 
 test("a name that a spreadsheet would take for a formula is guarded", async ({ page }) => {

@@ -85,5 +85,6 @@ test("a published figure opens in the calculator without a notice, and the calcu
     }
   }
   await page.getByRole("link", { name: "All rates and their history" }).click();
+  await page.waitForURL("**/rates/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("All rates and their history");
 });
