@@ -3,9 +3,12 @@ import react from "@vitejs/plugin-react";
 import type { BuildEnvironmentOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { embedded } from "./scripts/embed.mjs";
+import { licenses, notedPackages } from "./scripts/licenses.mjs";
 import { prerendered } from "./scripts/prerender.mjs";
 import { presetPages } from "./scripts/preset-pages.mjs";
 import { publicRates } from "./scripts/public-rates.mjs";
+import { quietBuild } from "./scripts/quiet-build.mjs";
+import { staticPages } from "./scripts/static-pages.mjs";
 
 /** The page: opens from any folder of any server, so every address in it is relative. */
 const site: BuildEnvironmentOptions = {
@@ -31,7 +34,7 @@ const site: BuildEnvironmentOptions = {
           },
           {
             name: "link",
-            test: /src\/(scenario\/(link|codec)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(status\/|share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
+            test: /src\/(scenario\/(link|codec|questions)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(status\/|share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
           },
         ],
       },
@@ -54,9 +57,12 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     tailwindcss(),
-    mode === "library" || mode === "test" ? null : [prerendered(), presetPages(), publicRates(), embedded()],
+    mode === "library" || mode === "test"
+      ? null
+      : [prerendered(), presetPages(), publicRates(), staticPages(), embedded(), licenses(), quietBuild()],
   ],
   build: mode === "library" ? library : site,
+  worker: { plugins: () => [notedPackages()] },
   // As a static host has to (public/_headers): in a sandbox an embed has no origin, and even its own files are another's to it.
   preview: { headers: { "Access-Control-Allow-Origin": "*" }, cors: false },
   test: {

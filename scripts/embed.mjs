@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
+import { notedPackages } from "./licenses.mjs";
 import { EMBED_POLICY, prerendered } from "./prerender.mjs";
 
 const SOURCES = fileURLToPath(new URL("../src/embed/", import.meta.url));
@@ -53,6 +54,7 @@ function page(/** @type {Site} */ { outDir, target }) {
       tailwindcss(),
       prerendered({ view: "/src/embed/prerender.tsx", policy: EMBED_POLICY, fetchesAhead: false }),
       opening(),
+      notedPackages(),
     ],
     build: {
       outDir: join(outDir, "embed/v1"),
@@ -94,6 +96,7 @@ function loader(/** @type {Site} */ { outDir, target }) {
     root: SOURCES,
     publicDir: false,
     logLevel: "warn",
+    plugins: [notedPackages()],
     build: {
       outDir: join(outDir, "embed"),
       emptyOutDir: false,

@@ -35,6 +35,7 @@ const steps = [
     count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
   },
   { name: "build", run: () => npm("run", "--silent", "build") },
+  { name: "reproducible", run: () => node("scripts/reproducible.mjs") },
   { name: "size", run: () => npm("run", "--silent", "size") },
   {
     name: "e2e",
