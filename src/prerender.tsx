@@ -121,7 +121,11 @@ function TextFrame({ page: { path, View } }: { readonly page: TextPageView }): R
       <footer className="mt-10 max-w-prose border-t border-line pt-4 text-sm text-soft">
         <p>
           Prices checked <time dateTime={catalogDate}>{catalogDate}</time>. This page has no script, sets no cookie and asks no
-          other server for anything.
+          other server for anything.{" "}
+          <a href="../licenses.txt" className="underline underline-offset-2">
+            Licences of the code in this site
+          </a>
+          .
         </p>
       </footer>
     </div>
