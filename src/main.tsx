@@ -1,6 +1,8 @@
 import { type ReactElement, StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { watchDeploys } from "./app/deploy-skew.ts";
+import { PanelBoundary } from "./app/panel-boundary.tsx";
 import type { PresetId } from "./scenario/preset-ids.ts";
 import { presetOf } from "./scenario/presets.ts";
 import { noteLinkProblems } from "./state/actions.ts";
@@ -10,9 +12,22 @@ import "./style.css";
 const UNREAD =
   "a part of the page did not load, so neither link nor saved input could be read: these are the figures of the preset";
 
+interface TrustedTypes {
+  readonly createPolicy: (name: "default", rules: { readonly createScriptURL: (address: string) => string | null }) => unknown;
+}
+
+// The page's policy (scripts/prerender.mjs) lets no text become a script. Where Vite starts a worker (`?worker&inline`) it hands over the
+// address of a blob as a text, and only a default policy is asked about texts: it lets blobs pass, which only a running script can make, and
+// which no element may load, and nothing else. Browsers without Trusted Types start workers without being asked.
+(globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (address.startsWith("blob:") ? address : null),
+});
+
 // A preset's page (scripts/preset-pages.mjs) is drawn with that preset, any other with the default.
 const { preset } = document.documentElement.dataset;
 if (preset) beginWith(presetOf({ preset: preset as PresetId }).scenario);
+
+const noteMissing = watchDeploys(window);
 
 const page = document.getElementById("page");
 if (page) start(page);
@@ -48,19 +63,32 @@ function drawAfresh(page: HTMLElement, tools?: ReactElement): void {
 function draw(page: HTMLElement, tools?: ReactElement): void {
   const app = (
     <StrictMode>
-      <App tools={tools} />
+      <PanelBoundary name="The calculator" isPage>
+        <App tools={tools} />
+      </PanelBoundary>
     </StrictMode>
   );
   if (page.hasChildNodes()) hydrateRoot(page, app);
   else createRoot(page).render(app);
   delete document.documentElement.dataset.opening;
-  addEventListener("load", fetchLaterChunks);
   if (document.readyState === "complete") fetchLaterChunks();
+  else addEventListener("load", fetchLaterChunks);
 }
 
 // As preloaded modules the later chunks stay with the page, so that every panel opens without the network; fetched any earlier they would
-// stand in the way of the first paint.
+// stand in the way of the first paint. With them the page is loaded: features/privacy counts what is asked for after this mark.
 function fetchLaterChunks(): void {
-  const later = document.querySelector<HTMLTemplateElement>("#later-chunks");
-  if (later) document.head.append(later.content);
+  const { content } = document.querySelector<HTMLTemplateElement>("#later-chunks") ?? {};
+  const links = Array.from(content?.children ?? []) as HTMLLinkElement[];
+  // Safari before 17 does not know them, and tells no end.
+  const known = links.filter(({ relList }) => relList.supports("modulepreload"));
+  const ends = known.map(
+    (link) =>
+      new Promise((resolve) => {
+        link.onload = resolve;
+        link.onerror = () => resolve(noteMissing());
+      }),
+  );
+  if (content) document.head.append(content);
+  Promise.all(ends).then(() => performance.mark("page-loaded"));
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement } from "react";
 import { AnswerPanel, ResultBar } from "../features/answer/answer-panel.tsx";
 import { MixPanel } from "../features/mix/mix-panel.tsx";
 import { LinkNotice } from "../features/notices/link-notice.tsx";
@@ -57,9 +57,9 @@ function Inputs(): ReactElement {
           title="Your work"
           level={2}
           aside={
-            <Suspense fallback={<div className="min-h-6 pointer-coarse:min-h-11" />}>
+            <PanelBoundary name="What is being edited" room={<div className="min-h-6 pointer-coarse:min-h-11" />}>
               <Editing />
-            </Suspense>
+            </PanelBoundary>
           }
         >
           <div className="grid grid-cols-1 gap-5">
@@ -78,9 +78,9 @@ function Inputs(): ReactElement {
             <SessionPanel />
             <MixPanel />
             <div>
-              <Suspense fallback={<div className="min-h-20" />}>
+              <PanelBoundary name="The further inputs" room={<div className="min-h-20" />}>
                 <FoldedInputs />
-              </Suspense>
+              </PanelBoundary>
             </div>
           </div>
         </SectionCard>

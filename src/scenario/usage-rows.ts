@@ -102,7 +102,7 @@ function trimmed(cells: readonly string[]): readonly string[] {
 }
 
 function readUsd(amount: string): number | string {
-  const usd = amount.endsWith("%") ? null : parseNumber(amount.replace(/^USD\s*|\s*(?:USD|\$)$/i, ""));
+  const usd = amount.endsWith("%") ? null : parseNumber(amount.replace(/^USD|(?:USD|\$)$/i, "").trim());
   if (/^[-−(]/.test(amount) && /\d/.test(amount)) return `${shown(amount)} is below 0`;
   if (usd === null) return `${shown(amount)} is not an amount in USD, such as 1234.50 or 1,234.50`;
   return usd > MOST_USAGE_USD ? `${shown(amount)} is more than $1,000,000 a month` : usd;
