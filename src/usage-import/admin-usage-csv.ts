@@ -37,17 +37,18 @@ export function readConsoleCsv(text: string): CsvTable {
 
 function cellsOf(line: string, separator: string): string[] {
   const cells: string[] = [];
-  let cell = "";
+  // Piece by piece: a text that loses its last character is copied each time.
+  let cell: string[] = [];
   let quoted = false;
   for (const mark of line) {
     if (mark === '"') quoted = !quoted;
     // A doubled quote closes and opens again: the quote itself is what stands between.
-    if (mark === '"' && quoted && cell.endsWith("\u0000")) cell = `${cell.slice(0, -1)}"`;
-    else if (mark === '"') cell += quoted ? "" : "\u0000";
+    if (mark === '"' && quoted && cell.at(-1) === "\u0000") cell[cell.length - 1] = '"';
+    else if (mark === '"' && !quoted) cell.push("\u0000");
     else if (mark === separator && !quoted) {
-      cells.push(cell);
-      cell = "";
-    } else cell += mark;
+      cells.push(cell.join(""));
+      cell = [];
+    } else if (mark !== '"') cell.push(mark);
   }
-  return [...cells, cell].map((text) => text.replaceAll("\u0000", "").trim());
+  return [...cells, cell.join("")].map((text) => text.replaceAll("\u0000", "").trim());
 }

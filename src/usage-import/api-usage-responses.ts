@@ -27,7 +27,7 @@ export interface ApiResponses {
 
 /** Finds the answers of a text, in its order; an event `message_delta` completes the answer before it. */
 export function readApiResponses(text: string): ApiResponses {
-  const json = /^\s*(?:data|event):/m.test(text) ? readEvents(text) : readJson(text);
+  const json = EVENT.test(text) ? readEvents(text) : readJson(text);
   const responses: ApiResponse[] = [];
   let unbilled = 0;
   for (const at of json.values) {
@@ -43,6 +43,9 @@ export function readApiResponses(text: string): ApiResponses {
   }
   return { responses, unbilled, problems: malformedProblems(json) };
 }
+
+// The blanks before it are of its own line: were they of any, each of many empty lines would be looked through to the last.
+const EVENT = /^[^\S\n\r\u2028\u2029]*(?:data|event):/m;
 
 // Server-sent events: only the lines of data hold JSON, and each of them one value.
 function readEvents(text: string): JsonText {

@@ -2,8 +2,18 @@ import { totalOf } from "../pricing/bill-line.ts";
 import { promptTokens } from "../pricing/usage.ts";
 import type { MeasuredLog } from "./measured-log.ts";
 import type { MeasuredResponse } from "./measured-response.ts";
-import { addQuantity, billOf, emptyBook, type LineBook, type LineSums, type ModelLine, ratesFor, slotOf } from "./model-lines.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { REQUEST_COUNTS, responsesOf } from "./measured-rows.ts";
+import {
+  addQuantity,
+  billOf,
+  emptyBook,
+  emptyLines,
+  type LineBook,
+  type LineSums,
+  type ModelLine,
+  slotsOf,
+} from "./model-lines.ts";
+import type { MeasuredRequest, RequestTerms } from "./request-terms.ts";
 import { type CachedBefore, type CachedRequest, causeOfWrite, WRITE_CAUSES, type WriteCause } from "./write-cause.ts";
 
 /** All cache writes of one cause. */
@@ -36,7 +46,12 @@ type SumsByCause = ReadonlyMap<WriteCause, Sums>;
 interface Account {
   readonly byCause: SumsByCause;
   readonly book: LineBook;
+  /** The numbers that the rates of a request's terms have in the book. */
+  readonly slots: ReadonlyMap<RequestTerms, readonly number[]>;
 }
+
+const FIVE_MINUTES = REQUEST_COUNTS.indexOf("cacheWrite5m");
+const ONE_HOUR = REQUEST_COUNTS.indexOf("cacheWrite1h");
 
 /** Conversations by session, and in each by agent; the main one's agent is null. */
 type Conversations = Map<string, Map<string | null, CachedBefore>>;
@@ -45,14 +60,14 @@ type Conversations = Map<string, Map<string | null, CachedBefore>>;
  * The cache writes of a log by cause, conversation by conversation: a session's own, and each of its agents'. A conversation is carried
  * on by the first request of each response; what else a response took (further iterations, an advisor) is compared with that one.
  *
- * @param log its responses in order of time, as `readLogFiles` gives them
  */
-export function cacheLedger({ responses }: Pick<MeasuredLog, "responses">): CacheLedger {
+export function cacheLedger({ rows }: Pick<MeasuredLog, "rows">): CacheLedger {
   const book = emptyBook();
-  const main: Account = { byCause: emptySums(), book };
-  const subagents: Account = { byCause: emptySums(), book };
+  const slots = new Map(rows.requests.allTerms.map((terms) => [terms, slotsOf(book, terms)]));
+  const main: Account = { byCause: emptySums(book), book, slots };
+  const subagents: Account = { byCause: emptySums(book), book, slots };
   const sessions: Conversations = new Map();
-  for (const response of responses) {
+  for (const response of responsesOf(rows)) {
     const { sessionId, path, isSubagent, agentId } = response;
     const session = sessionId ?? path ?? "";
     const agents = sessions.get(session) ?? new Map<string | null, CachedBefore>();
@@ -86,19 +101,19 @@ function lifetimeAfter({ usage }: MeasuredRequest, before: CachedBefore | null):
   return usage.cacheWrite5m > 0 ? 5 : (before?.lastsMinutes ?? 5);
 }
 
-function addWrites({ usage, model, lines }: MeasuredRequest, cause: WriteCause, { byCause, book }: Account): void {
+function addWrites({ usage, cost, terms }: MeasuredRequest, cause: WriteCause, { byCause, slots }: Account): void {
   const sums = byCause.get(cause);
   if (!sums) return;
   sums.requests += 1;
   sums.tokens += usage.cacheWrite5m + usage.cacheWrite1h;
-  for (const line of lines) {
-    if (line.item !== "cacheWrite5m" && line.item !== "cacheWrite1h") continue;
-    addQuantity(sums.lines, slotOf(ratesFor(book, model), line), line.quantity);
-  }
+  if (cost === null) return;
+  const numbers = slots.get(terms);
+  addQuantity(sums.lines, numbers?.[FIVE_MINUTES] ?? 0, usage.cacheWrite5m);
+  addQuantity(sums.lines, numbers?.[ONE_HOUR] ?? 0, usage.cacheWrite1h);
 }
 
-function emptySums(): SumsByCause {
-  return new Map(WRITE_CAUSES.map((cause) => [cause, { requests: 0, tokens: 0, lines: [] }]));
+function emptySums(book: LineBook): SumsByCause {
+  return new Map(WRITE_CAUSES.map((cause) => [cause, { requests: 0, tokens: 0, lines: emptyLines(book) }]));
 }
 
 function entriesOf({ byCause, book }: Account): LedgerEntry[] {

@@ -1,8 +1,7 @@
 import { totalOf } from "../pricing/bill-line.ts";
 import { type FullUsage, NO_USAGE, promptTokens, TOKEN_CLASSES } from "../pricing/usage.ts";
-import type { MeasuredResponse } from "./measured-response.ts";
-import { addQuantity, billOf, type LineBook, type LineSums, type ModelLine } from "./model-lines.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { REQUEST_COUNTS } from "./measured-rows.ts";
+import { billOf, emptyLines, type LineBook, type LineSums, type ModelLine } from "./model-lines.ts";
 
 /** What the requests that share a name come to. */
 export interface GroupRow {
@@ -25,56 +24,42 @@ export interface GroupRow {
 
 /** The same while requests are added. */
 export interface GroupSums {
-  first: MeasuredResponse | null;
+  /** Those of its first request; the project's folder may be empty. */
+  firstAt: number | null;
+  firstProject: string;
   requests: number;
   pricedRequests: number;
-  /** What has no price: the tokens of all else stand in the lines. */
-  readonly unpriced: GrowingUsage;
+  /** What has no price, in the order of `REQUEST_COUNTS`: the tokens of all else stand in the lines. */
+  readonly unpriced: Float64Array;
   readonly lines: LineSums;
-}
-
-/** A request to be added: the numbers that its lines have in the book, and their quantities. */
-export interface Addend {
-  response: MeasuredResponse;
-  request: MeasuredRequest;
-  readonly slots: number[];
-  readonly quantities: number[];
 }
 
 type GrowingUsage = { -readonly [Name in keyof FullUsage]: number };
 
-/** Nothing yet. */
-export function emptySums(): GroupSums {
-  return { first: null, requests: 0, pricedRequests: 0, unpriced: { ...NO_USAGE }, lines: [] };
-}
-
-/** Adds a request in place. */
-export function addRequest(sums: GroupSums, { response, request, slots, quantities }: Readonly<Addend>): void {
-  // Responses come in order of time, those without a timestamp last.
-  sums.first ??= response;
-  sums.requests += 1;
-  if (request.cost === null) {
-    addUsage(sums.unpriced, request.usage);
-    return;
-  }
-  sums.pricedRequests += 1;
-  for (let index = 0; index < slots.length; index += 1) addQuantity(sums.lines, slots[index] ?? 0, quantities[index] ?? 0);
+/** Nothing yet. @param book has all rates that are to come */
+export function emptySums(book: LineBook): GroupSums {
+  const unpriced = new Float64Array(REQUEST_COUNTS.length);
+  return { firstAt: null, firstProject: "", requests: 0, pricedRequests: 0, unpriced, lines: emptyLines(book) };
 }
 
 /** The row of what was added. */
 export function rowOf(
-  { first, requests, pricedRequests, unpriced, lines: sums }: GroupSums,
+  { firstAt, firstProject, requests, pricedRequests, unpriced, lines: sums }: GroupSums,
   { key, book }: { readonly key: string | null; readonly book: LineBook },
 ): GroupRow {
   const lines = billOf(sums, book);
+  const withoutPrice: GrowingUsage = { ...NO_USAGE };
+  REQUEST_COUNTS.forEach((name, index) => {
+    withoutPrice[name] = unpriced[index] ?? 0;
+  });
   return {
     key,
     cost: pricedRequests === 0 ? null : totalOf(lines),
     requests,
-    usage: withLines(unpriced, lines),
-    unpricedTokens: tokensOf(unpriced),
-    firstAt: first?.at ?? null,
-    firstProject: first?.project || null,
+    usage: withLines(withoutPrice, lines),
+    unpricedTokens: tokensOf(withoutPrice),
+    firstAt,
+    firstProject: firstProject || null,
     lines,
   };
 }
@@ -91,9 +76,4 @@ function withLines(unpriced: FullUsage, lines: readonly ModelLine[]): FullUsage 
     usage[name] += quantity;
   }
   return usage;
-}
-
-function addUsage(total: GrowingUsage, usage: FullUsage): void {
-  for (const name of TOKEN_CLASSES) total[name] += usage[name];
-  total.webSearches += usage.webSearches;
 }

@@ -21,7 +21,7 @@ export interface LogFile {
  */
 export function importFiles(files: readonly { readonly path: string; readonly text: string }[]): MeasuredUsage {
   const log = readLogFiles(files);
-  const isLog = log.responses.length > 0 || files.some(({ text }) => !isNotText(text) && hasLogLine(text));
+  const isLog = log.rows.count > 0 || files.some(({ text }) => !isNotText(text) && hasLogLine(text));
   return { format: isLog ? "session-log" : null, ...usageOfLog(log) };
 }
 

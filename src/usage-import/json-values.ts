@@ -89,8 +89,9 @@ function readDocuments(text: string): JsonText {
 function endOfDocument(lines: readonly string[], from: number): number | null {
   let depth = 0;
   for (let index = from; index < lines.length; index++) {
-    // JSON has no line ends inside strings, so each line can be rid of its strings by itself.
-    const bare = (lines[index] ?? "").replace(/"(?:[^"\\]|\\.)*(?:"|$)/g, "");
+    // JSON has no line ends inside strings, so each line can be rid of its strings by itself. A last \ is taken too: a string that could
+    // fail to end would be looked for anew from each quote in it.
+    const bare = (lines[index] ?? "").replace(/"(?:[^"\\]|\\.?)*(?:"|$)/g, "");
     for (const mark of bare) depth += mark === "{" || mark === "[" ? 1 : mark === "}" || mark === "]" ? -1 : 0;
     if (depth <= 0) return index;
   }

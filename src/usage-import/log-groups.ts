@@ -1,8 +1,7 @@
 import type { IsoDay } from "../lib/calendar.ts";
-import { type Addend, addRequest, emptySums, type GroupRow, type GroupSums, rowOf, tokensOf } from "./group-row.ts";
-import type { MeasuredResponse } from "./measured-response.ts";
-import { emptyBook, type LineBook, ratesFor, slotOf } from "./model-lines.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { emptySums, type GroupRow, type GroupSums, rowOf } from "./group-row.ts";
+import { type MeasuredRows, REQUEST_COUNTS, type RequestColumns } from "./measured-rows.ts";
+import { addQuantity, emptyBook, type LineBook, slotsOf } from "./model-lines.ts";
 
 /** Requests by a name; `rows` and `others` add up to the whole. */
 export interface Grouping {
@@ -13,18 +12,17 @@ export interface Grouping {
   readonly count: number;
 }
 
-/** What a group can be named by. */
-export interface Grouped {
-  readonly response: MeasuredResponse;
-  readonly request: MeasuredRequest;
-  /** In the reader's time zone; null where there is no timestamp. */
-  readonly day: IsoDay | null;
+/** By what a log is grouped: a number for each response, or for each request, and a name for each number. Numbers may share a name. */
+export interface GroupNames {
+  readonly of: "response" | "request";
+  readonly numbers: Uint8Array | Uint32Array;
+  /** Null = named by nothing, a group like others; undefined = not grouped at all. */
+  readonly nameOf: (number: number) => string | null | undefined;
 }
 
 /** One way of grouping. */
 export interface Grouper {
-  /** Null = named by nothing, a group like others; undefined = not grouped at all. */
-  readonly keyOf: (grouped: Grouped) => string | null | undefined;
+  readonly namesIn: (rows: MeasuredRows, dayOf: (at: number) => IsoDay) => GroupNames;
   /** How many groups have a row of their own. */
   readonly most: number;
   /** "dearest" by cost, then tokens, then name; "newest" by name downwards, for days. Null comes last. */
@@ -52,114 +50,140 @@ export interface GroupedLog {
 const MOST_CHARACTERS = 200;
 
 /**
- * Groups the requests of a log in several ways at once. Two passes for all of them: what takes the time is fetching the requests from
- * memory, and lines are only added up for groups that are shown.
+ * Groups the requests of a log in several ways. Each way takes two passes, over numbers alone: lines are only added up for groups that are
+ * shown.
  */
 export function groupLog<Name extends string>(
-  responses: readonly MeasuredResponse[],
+  rows: MeasuredRows,
   groupers: Readonly<Record<Name, Grouper>>,
   dayOf: (at: number) => IsoDay,
 ): Readonly<Record<Name, GroupedLog>> {
-  const names = Object.keys(groupers) as Name[];
-  const ways: readonly Way[] = names.map((name) => ({ ...groupers[name], groups: new Map<string | null, Group>(), last: null }));
-  const groupOf = assign(responses, ways, dayOf);
-  const placed = ways.map(place);
-  const book = addUp(responses, groupOf, ways.length);
-  const made = placed.map(({ sorted, others }, way) => {
-    const most = ways[way]?.most ?? 0;
-    const grouping: Grouping = {
-      rows: sorted.slice(0, most).map(({ key, sums }) => rowOf(sums ?? emptySums(), { key, book })),
-      others: sorted.length > most ? rowOf(others, { key: null, book }) : null,
-      count: sorted.length,
-    };
-    return { grouping, groups: sorted };
+  const addends = addendsOf(rows);
+  const made = (Object.keys(groupers) as Name[]).map((name) => {
+    const { namesIn, most, order } = groupers[name];
+    return [name, grouped(addends, groupsOf(addends, namesIn(rows, dayOf)), { most, order })];
   });
-  return Object.fromEntries(names.map((name, way) => [name, made[way]])) as unknown as Record<Name, GroupedLog>;
+  return Object.fromEntries(made);
 }
 
-interface Way extends Grouper {
-  readonly groups: Map<string | null, Group>;
-  /** The group found last: requests that follow each other mostly share their names. */
-  last: Group | null;
+/** The requests of a log, as they are added to groups. */
+interface Addends {
+  readonly rows: MeasuredRows;
+  /** The response of each request. */
+  readonly responses: Uint32Array;
+  readonly book: LineBook;
+  /** The numbers that rates have in the book: those of the first terms, in the order of `REQUEST_COUNTS`, then those of the next. */
+  readonly slots: Uint32Array;
 }
 
-/** The group of each request in each way, request by request; null where it is in none. No objects are made here but groups. */
-function assign(
-  responses: readonly MeasuredResponse[],
-  ways: readonly Way[],
-  dayOf: (at: number) => IsoDay,
-): readonly (Group | null)[] {
-  const groupOf: (Group | null)[] = [];
-  let grouped: { -readonly [Name in keyof Grouped]: Grouped[Name] } | null = null;
-  for (const response of responses) {
-    const day = response.at === null ? null : dayOf(response.at);
-    for (const request of response.requests) {
-      grouped ??= { response, request, day };
-      grouped.response = response;
-      grouped.request = request;
-      grouped.day = day;
-      const tokens = tokensOf(request.usage);
-      for (const way of ways) {
-        const key = cut(way.keyOf(grouped));
-        const group = key === undefined ? null : groupFor(way, key);
-        groupOf.push(group);
-        if (group === null) continue;
-        group.cost += request.cost ?? 0;
-        group.tokens += tokens;
-        group.requests += 1;
-      }
+function addendsOf(rows: MeasuredRows): Addends {
+  const { allTerms, cost } = rows.requests;
+  const book = emptyBook();
+  const responses = new Uint32Array(cost.length);
+  for (let response = 0; response < rows.count; response += 1)
+    responses.fill(response, rows.firstRequest[response], rows.firstRequest[response + 1]);
+  return { rows, responses, book, slots: Uint32Array.from(allTerms.flatMap((terms) => slotsOf(book, terms))) };
+}
+
+/** The group of each request; null where it is in none. */
+function groupsOf({ responses }: Addends, { of, numbers, nameOf }: GroupNames): readonly (Group | null)[] {
+  const groups = new Map<string | null, Group>();
+  const byNumber: (Group | null | undefined)[] = [];
+  const groupNamed = (name: string | null | undefined): Group | null => {
+    if (name === undefined) return null;
+    const key = name === null ? null : name.slice(0, MOST_CHARACTERS);
+    const group = groups.get(key) ?? { key, cost: 0, tokens: 0, requests: 0, sums: null };
+    groups.set(key, group);
+    return group;
+  };
+  const groupOf: (Group | null)[] = new Array(responses.length).fill(null);
+  for (let request = 0; request < responses.length; request += 1) {
+    const number = numbers[of === "response" ? (responses[request] ?? 0) : request] ?? 0;
+    let group = byNumber[number];
+    if (group === undefined) {
+      group = groupNamed(nameOf(number));
+      byNumber[number] = group;
     }
+    groupOf[request] = group;
   }
   return groupOf;
 }
 
-function cut(name: string | null | undefined): string | null | undefined {
-  return name && name.length > MOST_CHARACTERS ? name.slice(0, MOST_CHARACTERS) : name;
-}
-
-function groupFor(way: Way, key: string | null): Group {
-  if (way.last?.key === key) return way.last;
-  const group = way.groups.get(key) ?? { key, cost: 0, tokens: 0, requests: 0, sums: null };
-  if (group.requests === 0) way.groups.set(key, group);
-  way.last = group;
-  return group;
-}
-
-function place({ groups, most, order }: Way): { readonly sorted: readonly Group[]; readonly others: GroupSums } {
-  const sorted = [...groups.values()].sort(order === "dearest" ? dearestFirst : newestFirst);
-  const others = emptySums();
+function grouped(
+  addends: Addends,
+  groups: readonly (Group | null)[],
+  { most, order }: Pick<Grouper, "most" | "order">,
+): GroupedLog {
+  const { book } = addends;
+  const found = addCosts(addends, groups);
+  const sorted = found.sort(order === "dearest" ? dearestFirst : newestFirst);
+  const others = emptySums(book);
   sorted.forEach((group, index) => {
-    group.sums = index < most ? emptySums() : others;
+    group.sums = index < most ? emptySums(book) : others;
   });
-  return { sorted, others };
+  addLines(addends, groups);
+  const grouping: Grouping = {
+    rows: sorted.slice(0, most).map(({ key, sums }) => rowOf(sums ?? others, { key, book })),
+    others: sorted.length > most ? rowOf(others, { key: null, book }) : null,
+    count: sorted.length,
+  };
+  return { grouping, groups: sorted };
 }
 
-function addUp(responses: readonly MeasuredResponse[], groupOf: readonly (Group | null)[], ways: number): LineBook {
-  const book = emptyBook();
-  let addend: Addend | null = null;
-  let index = 0;
-  for (const response of responses)
-    for (const request of response.requests) {
-      addend ??= { response, request, slots: [], quantities: [] };
-      addend.response = response;
-      addend.request = request;
-      putLines(addend, book);
-      for (const end = index + ways; index < end; index += 1) {
-        const sums = groupOf[index]?.sums;
-        if (sums) addRequest(sums, addend);
-      }
-    }
-  return book;
-}
-
-function putLines({ request: { model, lines }, slots, quantities }: Addend, book: LineBook): void {
-  const rates = ratesFor(book, model);
-  slots.length = 0;
-  quantities.length = 0;
-  for (const line of lines) {
-    slots.push(slotOf(rates, line));
-    quantities.push(line.quantity);
+/** Returns the groups that have requests. */
+function addCosts({ rows: { requests } }: Addends, groups: readonly (Group | null)[]): Group[] {
+  const { input, cacheWrite5m, cacheWrite1h, cacheRead, output, cost: costs } = requests;
+  const found: Group[] = [];
+  for (let request = 0; request < groups.length; request += 1) {
+    const group = groups[request];
+    if (!group) continue;
+    if (group.requests === 0) found.push(group);
+    const cost = costs[request] ?? Number.NaN;
+    if (!Number.isNaN(cost)) group.cost += cost;
+    group.tokens += (input[request] ?? 0) + (cacheWrite5m[request] ?? 0) + (cacheWrite1h[request] ?? 0);
+    group.tokens += (cacheRead[request] ?? 0) + (output[request] ?? 0);
+    group.requests += 1;
   }
+  return found;
+}
+
+function addLines({ rows, responses, slots }: Addends, groups: readonly (Group | null)[]): void {
+  const { requests } = rows;
+  const { terms, cost } = requests;
+  for (let request = 0; request < groups.length; request += 1) {
+    const sums = groups[request]?.sums;
+    if (!sums) continue;
+    if (sums.requests === 0) setFirst(sums, rows, responses[request] ?? 0);
+    sums.requests += 1;
+    if (Number.isNaN(cost[request])) addCounts(sums.unpriced, requests, { request, slots: IN_ORDER, from: 0 });
+    else {
+      sums.pricedRequests += 1;
+      addCounts(sums.lines, requests, { request, slots, from: (terms[request] ?? 0) * IN_ORDER.length });
+    }
+  }
+}
+
+const IN_ORDER = Uint32Array.from(REQUEST_COUNTS, (_, index) => index);
+
+// Count by count, in the order of `REQUEST_COUNTS`: a loop takes twice as long, and this runs millions of times.
+function addCounts(
+  sums: Float64Array,
+  { input, cacheWrite5m, cacheWrite1h, cacheRead, output, webSearches }: RequestColumns,
+  { request, slots, from }: { readonly request: number; readonly slots: Uint32Array; readonly from: number },
+): void {
+  addQuantity(sums, slots[from] ?? 0, input[request] ?? 0);
+  addQuantity(sums, slots[from + 1] ?? 0, cacheWrite5m[request] ?? 0);
+  addQuantity(sums, slots[from + 2] ?? 0, cacheWrite1h[request] ?? 0);
+  addQuantity(sums, slots[from + 3] ?? 0, cacheRead[request] ?? 0);
+  addQuantity(sums, slots[from + 4] ?? 0, output[request] ?? 0);
+  addQuantity(sums, slots[from + 5] ?? 0, webSearches[request] ?? 0);
+}
+
+// Responses come in order of time, those without a timestamp last.
+function setFirst(sums: GroupSums, { at, place, places }: MeasuredRows, response: number): void {
+  const first = at[response] ?? Number.NaN;
+  sums.firstAt = Number.isNaN(first) ? null : first;
+  sums.firstProject = places[place[response] ?? 0]?.project ?? "";
 }
 
 function dearestFirst(one: Group, other: Group): number {

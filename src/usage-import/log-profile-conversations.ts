@@ -1,8 +1,9 @@
 import { type FullUsage, NO_USAGE, promptTokens } from "../pricing/usage.ts";
 import type { MeasuredLog } from "./measured-log.ts";
 import type { MeasuredResponse } from "./measured-response.ts";
+import { responsesOf } from "./measured-rows.ts";
 import { pauseOf } from "./pauses.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import type { MeasuredRequest } from "./request-terms.ts";
 import { sessionKeyOf } from "./session-key.ts";
 
 /** A conversation of a main session or of one subagent, as far as a profile asks. Requests to advisors are not in it. */
@@ -47,7 +48,7 @@ type Mutable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] };
 export function conversationsOf(log: MeasuredLog): LogConversations {
   const open = new Map<string, Open>();
   const mainUsage = { ...NO_USAGE };
-  for (const response of log.responses) {
+  for (const response of responsesOf(log.rows)) {
     const key = keyOf(response);
     const known = open.get(key);
     const conversation = known ?? opened(response.isSubagent);

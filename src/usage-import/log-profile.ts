@@ -3,6 +3,7 @@ import { cacheHitRate } from "../pricing/usage.ts";
 import { conversationsOf, type MeasuredConversation } from "./log-profile-conversations.ts";
 import { type Estimated, type EstimatedShape, medianOf, shapeOf, sumOf } from "./log-profile-shape.ts";
 import type { MeasuredLog } from "./measured-log.ts";
+import { responsesOf } from "./measured-rows.ts";
 
 /** A model's part of the main conversations, 0–1. */
 export interface MeasuredShare {
@@ -127,7 +128,7 @@ export function profileOfLog(log: MeasuredLog, { dayOf, outputKeptShare }: Profi
 
 function daysOf(log: MeasuredLog, dayOf: ProfileOptions["dayOf"]): { readonly activeDays: number; readonly spanDays: number } {
   const quarters = new Set<number>();
-  for (const { at } of log.responses) if (at !== null) quarters.add(Math.floor(at / QUARTER_HOUR));
+  for (const { at } of responsesOf(log.rows)) if (at !== null) quarters.add(Math.floor(at / QUARTER_HOUR));
   const days = new Set([...quarters].map((quarter) => dayOf(quarter * QUARTER_HOUR)));
   const sorted = [...days].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -179,7 +180,7 @@ function modelsOf(log: MeasuredLog): ModelFigures {
   const main = new Map<string, { requests: number; cost: number }>();
   const agents = new Map<string, number>();
   const costs = { mainCost: 0, subagentCost: 0, unpricedRequests: 0 };
-  for (const { isSubagent, requests } of log.responses)
+  for (const { isSubagent, requests } of responsesOf(log.rows))
     for (const { model, known, cost } of requests) {
       costs[isSubagent ? "subagentCost" : "mainCost"] += cost ?? 0;
       if (cost === null) costs.unpricedRequests++;

@@ -1,7 +1,19 @@
 import type { LogRecord } from "./log-record.ts";
 import { EVENT, FLAG } from "./log-scan-layout.ts";
 import type { NameTable } from "./log-scan-names.ts";
-import { DOUBLE, type LogRows, ROW_DOUBLES, ROW_WORDS, recordIn, recordOfRow, roomForRow, WORD } from "./log-scan-rows.ts";
+import {
+  addLine,
+  DOUBLE,
+  type LinePlace,
+  type LogRows,
+  ROW_DOUBLES,
+  ROW_WORDS,
+  recordIn,
+  recordOfRow,
+  roomForRow,
+  tokensIn,
+  WORD,
+} from "./log-scan-rows.ts";
 import { sayTheSame } from "./log-winner.ts";
 
 /** A line that wants to stand for its response, as a row would hold it. One object is used for all lines. */
@@ -43,9 +55,6 @@ export function fillFromEvent(candidate: Candidate, rows: LogRows, { events, dou
   const half = from >> 1;
   candidate.doubles[DOUBLE.at] = flags & FLAG.dated ? (doubles[half + (EVENT.at >> 1)] ?? 0) : Number.NaN;
   candidate.doubles[DOUBLE.costUsd] = flags & FLAG.priced ? (doubles[half + (EVENT.cost >> 1)] ?? 0) : -1;
-  let tokens = 0;
-  for (let word = WORD.input; word <= WORD.output; word += 1) tokens += words[word] ?? 0;
-  candidate.doubles[DOUBLE.tokens] = tokens;
   candidate.record = null;
   return nameIn(rows.ids, { events, memory, at: from + EVENT.id });
 }
@@ -63,17 +72,24 @@ export function fillFromRecord(candidate: Candidate, rows: LogRows, record: LogR
   const { words, doubles } = candidate;
   words.fill(0);
   words[WORD.flags] = (record.isSidechain ? FLAG.sidechain : 0) | (record.hasStopReason ? FLAG.stopped : 0);
+  // For the total alone: what is billed, the record says.
+  words[WORD.input] = record.tokens - record.output;
   words[WORD.output] = record.output;
   words[WORD.session] = rows.names.numberOfText(record.sessionId);
   doubles[DOUBLE.at] = record.at ?? Number.NaN;
   doubles[DOUBLE.costUsd] = -1;
-  doubles[DOUBLE.tokens] = record.tokens;
   candidate.record = record;
   return rows.ids.numberOfText(record.identity);
 }
 
-/** Sets where a candidate was first seen: its own session and instant, and its place. */
-export function setFirst({ words, doubles }: Candidate, file: number, line: number): void {
+/** Sets where a candidate's line lies, and that it was first seen there: its own session and instant. */
+export function setPlace(
+  { words, doubles }: Candidate,
+  { file, line, from, length }: Omit<LinePlace, "response"> & { readonly line: number },
+): void {
+  words[WORD.file] = file;
+  words[WORD.length] = length;
+  doubles[DOUBLE.from] = from;
   words[WORD.firstSession] = words[WORD.session] ?? 0;
   words[WORD.firstFile] = file;
   words[WORD.firstLine] = line;
@@ -93,7 +109,13 @@ export function join(rows: LogRows, response: number, candidate: Candidate): voi
   if (isSeenBefore(rows, response, candidate)) takeFirst(rows, response, candidate);
   const order = orderOf(rows, response, candidate);
   if (order > 0) takeWinner(rows, response, candidate);
-  else if (order === 0 && !saysTheSame(rows, response, candidate)) rows.contested.add(response);
+  else if (order === 0) takeAlike(rows, response, candidate);
+}
+
+function takeAlike(rows: LogRows, response: number, candidate: Candidate): void {
+  const { words, doubles } = candidate;
+  addLine(rows, { response, file: words[WORD.file] ?? 0, from: doubles[DOUBLE.from] ?? 0, length: words[WORD.length] ?? 0 });
+  if (!saysTheSame(rows, response, candidate)) rows.contested.add(response);
 }
 
 function takeFirst({ words, doubles }: LogRows, response: number, candidate: Candidate): void {
@@ -104,9 +126,9 @@ function takeFirst({ words, doubles }: LogRows, response: number, candidate: Can
 
 function takeWinner(rows: LogRows, response: number, candidate: Candidate): void {
   const from = response * ROW_WORDS;
-  for (let word: number = WORD.flags; word <= WORD.session; word += 1) rows.words[from + word] = candidate.words[word] ?? 0;
+  for (let word: number = WORD.flags; word <= WORD.length; word += 1) rows.words[from + word] = candidate.words[word] ?? 0;
   const at = response * ROW_DOUBLES;
-  for (let double: number = DOUBLE.at; double <= DOUBLE.tokens; double += 1)
+  for (let double: number = DOUBLE.at; double <= DOUBLE.from; double += 1)
     rows.doubles[at + double] = candidate.doubles[double] ?? 0;
   rows.contested.delete(response);
   if (candidate.record) rows.records.set(response, candidate.record);
@@ -124,7 +146,7 @@ function orderOf({ words, doubles }: LogRows, response: number, candidate: Candi
     (candidate.words[WORD.output] ?? 0) - (words[from + WORD.output] ?? 0) ||
     (own & FLAG.stopped) - (flags & FLAG.stopped) ||
     instantOrder(candidate.doubles[DOUBLE.at]) - instantOrder(doubles[at + DOUBLE.at]) ||
-    (candidate.doubles[DOUBLE.tokens] ?? 0) - (doubles[at + DOUBLE.tokens] ?? 0)
+    tokensIn(candidate.words, 0) - tokensIn(words, from)
   );
 }
 

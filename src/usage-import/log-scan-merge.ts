@@ -48,9 +48,8 @@ export function mergeRows(rows: LogRows, other: PackedRows): void {
     addLine(rows, {
       response: responses[lines[at] ?? 0] ?? 0,
       file: lines[at + 1] ?? 0,
-      line: lines[at + 2] ?? 0,
-      from: lines[at + 3] ?? 0,
-      length: lines[at + 4] ?? 0,
+      from: lines[at + 2] ?? 0,
+      length: lines[at + 3] ?? 0,
     });
 }
 

@@ -30,9 +30,10 @@ const FIRST_SLOTS = 1 << 10;
 /** An empty table. */
 export function createNameTable(): NameTable {
   let slots = new Int32Array(FIRST_SLOTS);
-  let hashes = new Uint32Array(FIRST_SLOTS);
-  let starts = new Uint32Array(FIRST_SLOTS);
-  let bytes = new Uint8Array(FIRST_SLOTS * 32);
+  // At most half of the slots are taken.
+  let hashes = new Uint32Array(FIRST_SLOTS / 2);
+  let starts = new Uint32Array(FIRST_SLOTS / 2);
+  let bytes = new Uint8Array(FIRST_SLOTS * 16);
   let size = 1;
   let end = 0;
   const texts: (string | undefined)[] = [];
@@ -75,7 +76,7 @@ export function createNameTable(): NameTable {
     let free = hash & (slots.length - 1);
     while (slots[free] !== 0) free = (free + 1) & (slots.length - 1);
     slots[free] = number;
-    while (end + place.length > bytes.length) bytes = larger(bytes, new Uint8Array(2 * bytes.length));
+    while (end + place.length > bytes.length) bytes = larger(bytes, new Uint8Array(bytes.length + (bytes.length >> 1)));
     bytes.set(from.subarray(place.from, place.from + place.length), end);
     end += place.length;
     return number;
@@ -123,14 +124,16 @@ export function createNameTable(): NameTable {
   };
 }
 
-/** The numbers in `table` of the texts of another one, by their numbers there. */
+/** The numbers in `table` of the texts of another one, by their numbers there. Those that are new to it get theirs in the same order. */
 export function renumbered(table: NameTable, { bytes, starts, hashes, others }: PackedNames): Uint32Array {
   const numbers = new Uint32Array(hashes.length);
+  const otherTexts = new Map(others);
   for (let number = 1; number < hashes.length; number += 1) {
+    const other = otherTexts.get(number);
     const from = starts[number] ?? 0;
-    numbers[number] = table.numberOf(bytes, { from, length: (starts[number + 1] ?? 0) - from, hash: hashes[number] ?? 0 });
+    const place = { from, length: (starts[number + 1] ?? 0) - from, hash: hashes[number] ?? 0 };
+    numbers[number] = other === undefined ? table.numberOf(bytes, place) : table.numberOfText(other);
   }
-  for (const [number, text] of others) numbers[number] = table.numberOfText(text);
   return numbers;
 }
 

@@ -1,8 +1,8 @@
 import type { LoggedResponse } from "./log-collector.ts";
 import { DOUBLE, type LogRows, ROW_DOUBLES, ROW_WORDS, recordIn, WORD } from "./log-scan-rows.ts";
 
-/** The responses in order of time, as a collector gives them. */
-export function responsesIn(rows: LogRows): LoggedResponse[] {
+/** The responses in order of time, as a collector gives them, each made as it is asked for. */
+export function* responsesIn(rows: LogRows): Generator<LoggedResponse, void, undefined> {
   const { words, doubles, names, paths, records } = rows;
   const idOf = rows.ids.texts();
   const firstAt = new Float64Array(rows.count);
@@ -17,10 +17,10 @@ export function responsesIn(rows: LogRows): LoggedResponse[] {
     if (at !== otherAt) return at - otherAt;
     return (idOf(one) ?? "") < (idOf(other) ?? "") ? -1 : 1;
   });
-  return Array.from(order, (number) => {
+  for (const number of order) {
     const at = firstAt[number] ?? 0;
     const from = number * ROW_WORDS;
-    return {
+    yield {
       winner: records.get(number) ?? recordIn(rows, { identity: idOf(number) ?? "", response: number }),
       first: {
         at: Number.isFinite(at) ? at : null,
@@ -29,5 +29,5 @@ export function responsesIn(rows: LogRows): LoggedResponse[] {
         line: words[from + WORD.firstLine] ?? 0,
       },
     };
-  });
+  }
 }

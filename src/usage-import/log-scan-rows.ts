@@ -4,7 +4,10 @@ import { FLAG } from "./log-scan-layout.ts";
 import { createNameTable, type NameTable } from "./log-scan-names.ts";
 import { UNKNOWN_MODEL } from "./usage-entry.ts";
 
-/** Words of a row: what is billed and for whom, then whose it is and where it was first seen. Names are numbers of the name table. */
+/**
+ * Words of a row: what is billed and for whom, then whose it is and where its line lies, then where it was first seen. Names are numbers of
+ * the name table.
+ */
 export const WORD = {
   flags: 0,
   input: 1,
@@ -20,18 +23,23 @@ export const WORD = {
   mcpServer: 11,
   agent: 12,
   session: 13,
-  firstSession: 14,
-  firstFile: 15,
-  firstLine: 16,
+  file: 14,
+  length: 15,
+  firstSession: 16,
+  firstFile: 17,
+  firstLine: 18,
 } as const;
-export const ROW_WORDS = 17;
+export const ROW_WORDS = 19;
 
-/** Doubles of a row. The instants are NaN where there is no timestamp, the cost is negative where there is none. */
-export const DOUBLE = { at: 0, costUsd: 1, tokens: 2, firstAt: 3 } as const;
+/**
+ * Doubles of a row. The instants are NaN where there is no timestamp, the cost is negative where there is none. `from` is the line's first
+ * byte in all that is read together.
+ */
+export const DOUBLE = { at: 0, costUsd: 1, from: 2, firstAt: 3 } as const;
 export const ROW_DOUBLES = 4;
 
-/** Of each line with usage: response, file, line, first byte in all that is read together, length in bytes. */
-export const LINE_DOUBLES = 5;
+/** Of each line that ranks as its response's winner did when it came: response, file, first byte, length in bytes. */
+export const LINE_DOUBLES = 4;
 
 /** The responses of logs, one row each, in typed arrays: a tenth of the room and of the time that objects take. */
 export interface LogRows {
@@ -46,6 +54,7 @@ export interface LogRows {
   readonly records: Map<number, LogRecord>;
   /** Responses two of whose lines only their text tells apart. */
   readonly contested: Set<number>;
+  /** Lines whose text may be asked for, besides the winners'. */
   lineCount: number;
   lines: Float64Array;
 }
@@ -62,7 +71,7 @@ export function createLogRows(): LogRows {
     records: new Map(),
     contested: new Set(),
     lineCount: 0,
-    lines: new Float64Array(LINE_DOUBLES << 10),
+    lines: new Float64Array(LINE_DOUBLES << 6),
   };
 }
 
@@ -70,27 +79,33 @@ export function createLogRows(): LogRows {
 export function roomForRow(rows: LogRows, response: number): void {
   if (response < rows.count) return;
   rows.count = response + 1;
-  if (rows.count * ROW_WORDS > rows.words.length) {
-    const words = new Uint32Array(2 * rows.words.length);
-    words.set(rows.words);
-    rows.words = words;
-    const doubles = new Float64Array(2 * rows.doubles.length);
-    doubles.set(rows.doubles);
-    rows.doubles = doubles;
-  }
+  if (rows.count * ROW_WORDS > rows.words.length) resize(rows, rows.count + (rows.count >> 1));
+}
+
+/** Gives back the room that no row takes: most of a log is read once and then held. */
+export function trimRows(rows: LogRows): void {
+  resize(rows, rows.count);
+}
+
+function resize(rows: LogRows, count: number): void {
+  const words = new Uint32Array(ROW_WORDS * count);
+  words.set(rows.words.subarray(0, words.length));
+  rows.words = words;
+  const doubles = new Float64Array(ROW_DOUBLES * count);
+  doubles.set(rows.doubles.subarray(0, doubles.length));
+  rows.doubles = doubles;
 }
 
 /** Where one line lies. */
 export interface LinePlace {
   readonly response: number;
   readonly file: number;
-  readonly line: number;
   readonly from: number;
   readonly length: number;
 }
 
 /** Remembers where a line lies, in case that its text is asked for. */
-export function addLine(rows: LogRows, { response, file, line, from, length }: LinePlace): void {
+export function addLine(rows: LogRows, { response, file, from, length }: LinePlace): void {
   const at = rows.lineCount * LINE_DOUBLES;
   if (at + LINE_DOUBLES > rows.lines.length) {
     const lines = new Float64Array(2 * rows.lines.length);
@@ -100,10 +115,16 @@ export function addLine(rows: LogRows, { response, file, line, from, length }: L
   const { lines } = rows;
   lines[at] = response;
   lines[at + 1] = file;
-  lines[at + 2] = line;
-  lines[at + 3] = from;
-  lines[at + 4] = length;
+  lines[at + 2] = from;
+  lines[at + 3] = length;
   rows.lineCount += 1;
+}
+
+/** Input, cache writes, cache reads and output of a row that begins at a word. */
+export function tokensIn(words: Uint32Array, from: number): number {
+  let tokens = 0;
+  for (let word = from + WORD.input; word <= from + WORD.output; word += 1) tokens += words[word] ?? 0;
+  return tokens;
 }
 
 /** The record that a row's winner is. */
@@ -137,7 +158,7 @@ export function recordIn(
     at: Number.isNaN(at) ? null : at,
     sessionId: text(WORD.session),
     output: usage.output,
-    tokens: doubles[response * ROW_DOUBLES + DOUBLE.tokens] ?? 0,
+    tokens: tokensIn(words, from),
     requests: [
       {
         model: text(WORD.model) ?? UNKNOWN_MODEL,

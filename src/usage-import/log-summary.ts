@@ -3,11 +3,14 @@ import { cacheHitRate } from "../pricing/usage.ts";
 import { type CacheLedger, cacheLedger } from "./cache-ledger.ts";
 import { type DayCost, heatMap } from "./cost-by-day.ts";
 import { emptySums, type GroupRow, rowOf, tokensOf } from "./group-row.ts";
-import { type Group, type Grouped, type Grouper, type Grouping, groupLog } from "./log-groups.ts";
+import { createNumbering } from "./growing-column.ts";
+import { type Group, type Grouper, type Grouping, type GroupNames, groupLog } from "./log-groups.ts";
 import { type LongPrompts, longPrompts } from "./long-prompts.ts";
 import type { MeasuredLog } from "./measured-log.ts";
+import { type MeasuredRows, RESPONSE_FLAG } from "./measured-rows.ts";
 import { emptyBook } from "./model-lines.ts";
 import { type Month, monthOf } from "./month-forecast.ts";
+import type { RequestTerms } from "./request-terms.ts";
 
 /** Everything in a log. */
 export interface LogTotals extends Omit<GroupRow, "key"> {
@@ -26,7 +29,7 @@ export interface LogTotals extends Omit<GroupRow, "key"> {
 }
 
 /** What is shown of a log: numbers and names alone, a few hundred rows however long the log is. USD unrounded. */
-export interface LogSummary extends Omit<MeasuredLog, "responses"> {
+export interface LogSummary extends Omit<MeasuredLog, "rows"> {
   readonly totals: LogTotals;
   readonly byModel: Grouping;
   /** The newest first. */
@@ -53,20 +56,53 @@ const MOST_SESSIONS = 10;
 const MOST_DAYS = 397;
 
 const GROUPERS = {
-  totals: dearest(() => null),
-  byModel: dearest(({ request }) => request.model),
-  byDay: { keyOf: ({ day }) => day, most: MOST_DAYS, order: "newest" },
-  bySession: dearest(({ response }) => response.sessionId, MOST_SESSIONS),
-  byProject: dearest(({ response }) => response.project || null),
-  byRole: dearest(({ response }) => (response.isSubagent ? "subagent" : "main")),
-  bySkill: dearest(({ response }) => response.skill),
-  byPlugin: dearest(({ response }) => response.plugin),
-  byMcpServer: dearest(({ response }) => response.mcpServer),
-  unpriced: dearest(({ request }) => (request.cost === null ? request.model : undefined)),
+  totals: dearest(({ count }) => ({ of: "response", numbers: new Uint8Array(count), nameOf: () => null })),
+  byModel: dearest(byModel),
+  byDay: { namesIn: byDay, most: MOST_DAYS, order: "newest" },
+  bySession: dearest(byName("session"), MOST_SESSIONS),
+  byProject: dearest(byProject),
+  byRole: dearest(byRole),
+  bySkill: dearest(byName("skill")),
+  byPlugin: dearest(byName("plugin")),
+  byMcpServer: dearest(byName("mcpServer")),
+  unpriced: dearest(byUnpricedModel),
 } satisfies Record<string, Grouper>;
 
-function dearest(keyOf: (grouped: Grouped) => string | null | undefined, most: number = MOST_GROUPS): Grouper {
-  return { keyOf, most, order: "dearest" };
+function dearest(namesIn: Grouper["namesIn"], most: number = MOST_GROUPS): Grouper {
+  return { namesIn, most, order: "dearest" };
+}
+
+function byName(column: "session" | "skill" | "plugin" | "mcpServer"): Grouper["namesIn"] {
+  return ({ [column]: numbers, names }) => ({ of: "response", numbers, nameOf: (number) => names[number] });
+}
+
+function byModel({ requests: { terms, allTerms } }: MeasuredRows): GroupNames {
+  return { of: "request", numbers: terms, nameOf: (number) => allTerms[number]?.model };
+}
+
+function byUnpricedModel({ requests: { terms, allTerms, cost } }: MeasuredRows): GroupNames {
+  // 0 = has a price.
+  const numbers = terms.map((number, request) => (Number.isNaN(cost[request]) ? 1 + number : 0));
+  return { of: "request", numbers, nameOf: (number) => (number === 0 ? undefined : allTerms[number - 1]?.model) };
+}
+
+function byProject({ place, places }: MeasuredRows): GroupNames {
+  return { of: "response", numbers: place, nameOf: (number) => places[number]?.project || null };
+}
+
+function byRole({ flags }: MeasuredRows): GroupNames {
+  const numbers = flags.map((some) => some & RESPONSE_FLAG.subagent);
+  return { of: "response", numbers, nameOf: (number) => (number === 0 ? "main" : "subagent") };
+}
+
+function byDay({ count, at }: MeasuredRows, dayOf: (at: number) => IsoDay): GroupNames {
+  const days = createNumbering<IsoDay | null>();
+  const numbers = new Uint32Array(count);
+  at.forEach((instant, response) => {
+    numbers[response] = days.numberOf(Number.isNaN(instant) ? null : dayOf(instant));
+  });
+  const names = days.values();
+  return { of: "response", numbers, nameOf: (number) => names[number] };
 }
 
 /**
@@ -86,16 +122,16 @@ export function summarizeLog(
     readonly today: IsoDay;
   },
 ): LogSummary {
-  const { responses, ...said } = log;
+  const { rows, ...said } = log;
   const { totals, byModel, byDay, bySession, byProject, byRole, bySkill, byPlugin, byMcpServer, unpriced } = groupLog(
-    responses,
+    rows,
     GROUPERS,
     dayOf,
   );
   const days = daysOf(byDay.groups);
   return {
     ...said,
-    totals: { ...totalsOf(totals.grouping), ...countsOf(log), sessions: bySession.grouping.count, activeDays: days.length },
+    totals: { ...totalsOf(totals.grouping), ...countsOf(rows), sessions: bySession.grouping.count, activeDays: days.length },
     byModel: byModel.grouping,
     byDay: byDay.grouping,
     bySession: bySession.grouping,
@@ -113,21 +149,27 @@ export function summarizeLog(
 }
 
 function totalsOf({ rows }: Grouping): Omit<GroupRow, "key"> & Pick<LogTotals, "hitRate" | "pricedShare"> {
-  const { key: _, ...sums } = rows[0] ?? rowOf(emptySums(), { key: null, book: emptyBook() });
+  const book = emptyBook();
+  const { key: _, ...sums } = rows[0] ?? rowOf(emptySums(book), { key: null, book });
   const tokens = tokensOf(sums.usage);
   const pricedShare = tokens === 0 ? null : 1 - sums.unpricedTokens / tokens;
   return { ...sums, hitRate: cacheHitRate(sums.usage), pricedShare };
 }
 
-function countsOf({ responses }: MeasuredLog): Pick<LogTotals, "responses" | "fastRequests" | "usRequests" | "batchRequests"> {
-  let [fastRequests, usRequests, batchRequests] = [0, 0, 0];
-  for (const { requests } of responses)
-    for (const { speed, geo, batch } of requests) {
-      fastRequests += Number(speed === "fast");
-      usRequests += Number(geo === "us");
-      batchRequests += Number(batch);
-    }
-  return { responses: responses.length, fastRequests, usRequests, batchRequests };
+function countsOf({
+  count,
+  requests: { terms, allTerms },
+}: MeasuredRows): Pick<LogTotals, "responses" | "fastRequests" | "usRequests" | "batchRequests"> {
+  const requestsOn = new Uint32Array(allTerms.length);
+  for (const number of terms) requestsOn[number] = (requestsOn[number] ?? 0) + 1;
+  const requestsWith = (isMeant: (some: RequestTerms) => boolean): number =>
+    allTerms.reduce((sum, some, number) => sum + (isMeant(some) ? (requestsOn[number] ?? 0) : 0), 0);
+  return {
+    responses: count,
+    fastRequests: requestsWith(({ speed }) => speed === "fast"),
+    usRequests: requestsWith(({ geo }) => geo === "us"),
+    batchRequests: requestsWith(({ batch }) => batch),
+  };
 }
 
 // Requests without a timestamp are on no day.

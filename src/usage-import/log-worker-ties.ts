@@ -1,6 +1,6 @@
 import { createLogCollector } from "./log-collector.ts";
 import { readLogLine, trimLine } from "./log-line.ts";
-import { LINE_DOUBLES, type LogRows } from "./log-scan-rows.ts";
+import { DOUBLE, LINE_DOUBLES, type LogRows, ROW_DOUBLES, ROW_WORDS, WORD } from "./log-scan-rows.ts";
 import type { LogPart } from "./log-worker-part.ts";
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -27,11 +27,14 @@ export async function resolveTies(rows: LogRows, parts: readonly LogPart[]): Pro
   rows.contested.clear();
 }
 
-function contestedPlaces({ contested, lines, lineCount }: LogRows): Map<number, Place[]> {
+function contestedPlaces({ contested, words, doubles, lines, lineCount }: LogRows): Map<number, Place[]> {
   const places = new Map<number, Place[]>();
-  for (const response of contested) places.set(response, []);
+  for (const response of contested) {
+    const [file = 0, length = 0] = [words[response * ROW_WORDS + WORD.file], words[response * ROW_WORDS + WORD.length]];
+    places.set(response, [{ file, from: doubles[response * ROW_DOUBLES + DOUBLE.from] ?? 0, length }]);
+  }
   for (let line = 0; line < lineCount; line += 1) {
-    const [response = 0, file = 0, , from = 0, length = 0] = lines.subarray(line * LINE_DOUBLES, (line + 1) * LINE_DOUBLES);
+    const [response = 0, file = 0, from = 0, length = 0] = lines.subarray(line * LINE_DOUBLES, (line + 1) * LINE_DOUBLES);
     places.get(response)?.push({ file, from, length });
   }
   return places;

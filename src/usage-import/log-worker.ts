@@ -1,6 +1,7 @@
 import { buffersOf } from "./log-scan-merge.ts";
 import { problemsOf } from "./log-scan-problems.ts";
 import { responsesIn } from "./log-scan-responses.ts";
+import { trimRows } from "./log-scan-rows.ts";
 import { totalsOfRows } from "./log-scan-totals.ts";
 import { answerTo } from "./log-worker-answers.ts";
 import { type FileShare, partOf } from "./log-worker-parts.ts";
@@ -97,8 +98,8 @@ async function keep(read: LogRead, { id, add }: ReadOrder): Promise<void> {
   const all = add && held ? await joinReads(held, handedRead(read)) : read;
   held = all;
   tell({ kind: "totals", id, totals: totalsOfRows(all.rows) });
-  const collector = { add: () => {}, responses: () => responsesIn(all.rows) };
-  log = measureLog(collector, problemsOf(all.problems));
+  trimRows(all.rows);
+  log = measureLog({ responses: () => responsesIn(all.rows) }, problemsOf(all.problems));
   tell({ kind: "done", id, value: reportOf(all, log) });
 }
 
@@ -107,8 +108,8 @@ function reportOf({ parts }: LogRead, measured: MeasuredLog): ReadReport {
   return {
     files: files.length,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
-    responses: measured.responses.length,
-    usage: { format: measured.responses.length > 0 ? "session-log" : null, ...usageOfLog(measured) },
+    responses: measured.rows.count,
+    usage: { format: measured.rows.count > 0 ? "session-log" : null, ...usageOfLog(measured) },
     problemCount: measured.problemCount,
     lowerBoundCount: measured.lowerBoundCount,
   };

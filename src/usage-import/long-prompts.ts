@@ -5,7 +5,8 @@ import { TOKEN_CLASSES, type TokenClass } from "../pricing/usage.ts";
 import { catalogDate } from "../rates/catalog.ts";
 import { findModel } from "../rates/resolve-model.ts";
 import type { MeasuredLog } from "./measured-log.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { responsesOf } from "./measured-rows.ts";
+import { linesOf, type MeasuredRequest } from "./request-terms.ts";
 
 /** Requests of one model that were charged at its long-context tier. */
 export interface LongTier {
@@ -27,10 +28,10 @@ export interface LongPrompts {
 }
 
 /** The requests of a log that were charged at a long-context tier, and those longer than their model's window. */
-export function longPrompts({ responses }: Pick<MeasuredLog, "responses">): LongPrompts {
+export function longPrompts({ rows }: Pick<MeasuredLog, "rows">): LongPrompts {
   const tiers = new Map<string, LongTier>();
   let [overRequests, overCost] = [0, 0];
-  for (const { day, requests } of responses)
+  for (const { day, requests } of responsesOf(rows))
     for (const request of requests) {
       if (request.tier === "long-context") tiers.set(request.model, added(tiers.get(request.model), request, day));
       if (!request.overWindow) continue;
@@ -57,9 +58,9 @@ function added(sum: LongTier | undefined, request: MeasuredRequest, day: IsoDay 
 }
 
 // A line's rate has the modifiers inside; the ratio of the two tiers' rates leaves them there.
-function standardCost({ model, lines }: MeasuredRequest, day: IsoDay | null): number {
-  const shares = standardShares(model, day ?? catalogDate);
-  return lines.reduce((sum, { item, amount }) => sum + amount * (shares.get(item) ?? 1), 0);
+function standardCost(request: MeasuredRequest, day: IsoDay | null): number {
+  const shares = standardShares(request.model, day ?? catalogDate);
+  return linesOf(request).reduce((sum, { item, amount }) => sum + amount * (shares.get(item) ?? 1), 0);
 }
 
 /** What the standard tier costs as a share of the long-context tier, by class. Before a model's first day its first rates apply. */

@@ -1,14 +1,14 @@
-import { type FullUsage, NO_USAGE, TOKEN_CLASSES } from "../pricing/usage.ts";
-import type { LogCollector } from "./log-collector.ts";
-import { createResponseMeter, type MeasuredResponse } from "./measured-response.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { type FullUsage, NO_USAGE } from "../pricing/usage.ts";
+import type { LoggedResponse } from "./log-collector.ts";
+import { measureResponses } from "./measure-responses.ts";
+import { type MeasuredRows, REQUEST_COUNTS, RESPONSE_FLAG } from "./measured-rows.ts";
 import type { ProblemList } from "./problem-list.ts";
+import type { RequestTerms } from "./request-terms.ts";
 import type { ImportProblem, MeasuredModel, MeasuredUsage } from "./usage-format.ts";
 
 /** Everything that session logs say about usage. */
 export interface MeasuredLog {
-  /** In order of time; those without a timestamp last. */
-  readonly responses: readonly MeasuredResponse[];
+  readonly rows: MeasuredRows;
   /** The first hundred, in order of file and line. */
   readonly problems: readonly ImportProblem[];
   readonly problemCount: number;
@@ -19,32 +19,37 @@ export interface MeasuredLog {
 }
 
 /** The collected responses, priced. What their prices need said is added to `problems`. */
-export function measureLog(collector: LogCollector, problems: ProblemList): MeasuredLog {
-  const measure = createResponseMeter();
-  const responses = collector.responses().map((logged) => {
-    const { response, problems: reasons } = measure(logged);
-    const { path, line } = response;
-    for (const reason of reasons) problems.add(path === null ? { line, reason } : { file: path, line, reason });
-    return response;
-  });
+export function measureLog(
+  { responses }: { readonly responses: () => Iterable<LoggedResponse> },
+  problems: ProblemList,
+): MeasuredLog {
+  const rows = measureResponses(responses(), ({ path, line }, reason) =>
+    problems.add(path === null ? { line, reason } : { file: path, line, reason }),
+  );
   return {
-    responses,
+    rows,
     problems: problems.first(),
     problemCount: problems.count(),
-    costUsdLogged: responses.reduce<number | null>((sum, { costUsd }) => plus(sum, costUsd), null),
-    lowerBoundCount: responses.filter(({ isLowerBound }) => isLowerBound).length,
+    costUsdLogged: [...rows.costUsd.values()].reduce<number | null>(plus, null),
+    lowerBoundCount: rows.flags.reduce((count, flags) => count + Number((flags & RESPONSE_FLAG.lowerBound) !== 0), 0),
   };
 }
 
 /** What a log comes to, model by model, the dearest first. A logged cost is counted with the model of the response's first request. */
-export function usageOfLog({ responses, problems, costUsdLogged }: MeasuredLog): Omit<MeasuredUsage, "format"> {
+export function usageOfLog({ rows, problems, costUsdLogged }: MeasuredLog): Omit<MeasuredUsage, "format"> {
+  const { requests, firstRequest, costUsd } = rows;
   const models = new Map<string, Sum>();
-  for (const { requests, costUsd } of responses)
-    requests.forEach((request, index) => {
-      const sum = models.get(request.model) ?? emptySum(request);
-      models.set(request.model, sum);
-      add(sum, request, index === 0 ? costUsd : null);
-    });
+  for (let response = 0; response < rows.count; response += 1) {
+    const first = firstRequest[response] ?? 0;
+    for (let request = first; request < (firstRequest[response + 1] ?? 0); request += 1) {
+      const sum = sumFor(models, requests.allTerms[requests.terms[request] ?? 0]);
+      for (const name of REQUEST_COUNTS) sum.usage[name] += requests[name][request] ?? 0;
+      sum.requests += 1;
+      const cost = requests.cost[request] ?? Number.NaN;
+      sum.cost = plus(sum.cost, Number.isNaN(cost) ? null : cost);
+      sum.stated = plus(sum.stated, request === first ? (costUsd.get(response) ?? null) : null);
+    }
+  }
   const listed = [...models.values()].sort(dearestFirst);
   return { models: listed, cost: listed.reduce((sum, { cost }) => sum + (cost ?? 0), 0), stated: costUsdLogged, problems };
 }
@@ -56,16 +61,11 @@ interface Sum extends Mutable<Omit<MeasuredModel, "usage" | "requests">> {
   requests: number;
 }
 
-function emptySum({ model, known }: MeasuredRequest): Sum {
-  return { model, known, usage: { ...NO_USAGE }, requests: 0, cost: null, stated: null };
-}
-
-function add(sum: Sum, { usage, cost }: MeasuredRequest, costUsd: number | null): void {
-  for (const name of TOKEN_CLASSES) sum.usage[name] += usage[name];
-  sum.usage.webSearches += usage.webSearches;
-  sum.requests += 1;
-  sum.cost = plus(sum.cost, cost);
-  sum.stated = plus(sum.stated, costUsd);
+function sumFor(models: Map<string, Sum>, terms: RequestTerms | undefined): Sum {
+  const { model = "", known = false } = terms ?? {};
+  const sum = models.get(model) ?? { model, known, usage: { ...NO_USAGE }, requests: 0, cost: null, stated: null };
+  models.set(model, sum);
+  return sum;
 }
 
 /** A sum in which null is what is not known: it stays null only while nothing is. */

@@ -1,5 +1,7 @@
 import { type BillLine, billLine, totalOf } from "../pricing/bill-line.ts";
 import { TOKEN_CLASSES } from "../pricing/usage.ts";
+import { REQUEST_COUNTS } from "./measured-rows.ts";
+import { type RequestTerms, unitLines } from "./request-terms.ts";
 
 /** One line of a bill and the model that it is for. */
 export interface ModelLine extends BillLine {
@@ -12,50 +14,52 @@ type Rate = Omit<ModelLine, "quantity" | "amount">;
 /** Numbers the models, items and rates of a log as they come: a log has a million lines, and a few hundred of these. */
 export interface LineBook {
   readonly rates: Rate[];
-  readonly models: Map<string, ModelRates>;
-}
-
-/** The numbers of one model's rates in a book. */
-export interface ModelRates {
-  readonly model: string;
-  readonly book: LineBook;
-  readonly slots: number[];
+  /** The numbers of each model's rates. */
+  readonly byModel: Map<string, number[]>;
 }
 
 /**
  * Quantities being added up in place: what stands at a place is of the rate with that number. Amounts are worked out at the end, as
  * quantity × rate: half the work, and exact.
  */
-export type LineSums = number[];
+export type LineSums = Float64Array;
 
 /** A book without rates. */
 export function emptyBook(): LineBook {
-  return { rates: [], models: new Map() };
+  return { rates: [], byModel: new Map() };
 }
 
-/** A model's rates, for `slotOf`; one look-up for all lines of a request. */
-export function ratesFor(book: LineBook, model: string): ModelRates {
-  const known = book.models.get(model);
-  if (known) return known;
-  const rates: ModelRates = { model, book, slots: [] };
-  book.models.set(model, rates);
-  return rates;
+/**
+ * The numbers of the rates of some terms, in the order of `REQUEST_COUNTS`; one that is new gets the next number. A class without a rate has
+ * number 0, whose rate is anyone's: nothing is ever counted for it.
+ */
+export function slotsOf(book: LineBook, terms: RequestTerms): readonly number[] {
+  const lines = unitLines(terms);
+  return REQUEST_COUNTS.map((name) => {
+    const line = lines.find(({ item }) => item === (name === "webSearches" ? "webSearch" : name));
+    return line ? slotOf(book, { model: terms.model, item: line.item, rate: line.rate, per: line.per }) : 0;
+  });
 }
 
-/** The number of a line's rate; a rate that is new gets the next one. */
-export function slotOf({ model, book: { rates }, slots }: ModelRates, { item, rate, per }: BillLine): number {
+function slotOf({ rates, byModel }: LineBook, rate: Rate): number {
+  const slots = byModel.get(rate.model) ?? [];
+  byModel.set(rate.model, slots);
   for (const slot of slots) {
     const known = rates[slot];
-    if (known?.item === item && known.rate === rate && known.per === per) return slot;
+    if (known?.item === rate.item && known.rate === rate.rate && known.per === rate.per) return slot;
   }
-  const slot = rates.push({ model, item, rate, per }) - 1;
+  const slot = rates.push(rate) - 1;
   slots.push(slot);
   return slot;
 }
 
+/** Nothing yet, of all the rates that a book has. */
+export function emptyLines({ rates }: LineBook): LineSums {
+  return new Float64Array(rates.length);
+}
+
 /** Adds a quantity to what stands at a rate's place. */
 export function addQuantity(sums: LineSums, slot: number, quantity: number): void {
-  while (sums.length <= slot) sums.push(0);
   sums[slot] = (sums[slot] ?? 0) + quantity;
 }
 

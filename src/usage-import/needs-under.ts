@@ -3,6 +3,7 @@ import type { ModelCard } from "../pricing/rate-card.ts";
 import { catalogDate } from "../rates/catalog.ts";
 import { findModel } from "../rates/resolve-model.ts";
 import type { MeasuredLog } from "./measured-log.ts";
+import { responsesOf } from "./measured-rows.ts";
 import { createRateTable, tokenCostAtRates } from "./what-if-rates.ts";
 
 /** Two models of the catalog, by their ids. */
@@ -28,7 +29,7 @@ export function breakEvenShare(log: MeasuredLog, { model, against }: ModelPair):
 function tokenCost(log: MeasuredLog, card: ModelCard): number {
   const ratesOf = createRateTable();
   let sum = 0;
-  for (const { day, requests } of log.responses)
+  for (const { day, requests } of responsesOf(log.rows))
     for (const request of requests) {
       if (request.known) sum += tokenCostAtRates(ratesOf(card, day ?? catalogDate, request), request.usage);
     }

@@ -1,33 +1,19 @@
 import type { IsoDay } from "../lib/calendar.ts";
-import { type BillLine, tokenLines, totalOf, webSearchLines } from "../pricing/bill-line.ts";
 import { type Modifiers, modifierFactor } from "../pricing/modifiers.ts";
-import { ratesOf, type Tier, tierOf } from "../pricing/price-request.ts";
-import { type ModelCard, type RulesInForce, rulesInForce } from "../pricing/rate-card.ts";
-import { type FullUsage, promptTokens } from "../pricing/usage.ts";
-import { catalog, catalogDate } from "../rates/catalog.ts";
+import { ratesOf, type Tier } from "../pricing/price-request.ts";
+import { type ClassRates, type ModelCard, rulesInForce } from "../pricing/rate-card.ts";
+import { promptTokens } from "../pricing/usage.ts";
+import { catalogDate } from "../rates/catalog.ts";
 import { findModel, parseModelId } from "../rates/resolve-model.ts";
 import type { BilledRequest } from "./log-usage.ts";
+import { costOn, type MeasuredRequest, type RequestTerms, requestOn } from "./request-terms.ts";
 
-/**
- * One request that was billed, with what it costs at the catalog's rates of its day. Speed, place and batch are as logged: one that the
- * model did not offer is no part of the price.
- */
-export interface MeasuredRequest extends Pick<BilledRequest, "speed" | "geo" | "batch"> {
-  /** The catalog's id; as written where the catalog knows none. */
-  readonly model: string;
-  readonly known: boolean;
-  /** Whether its spelling names a regional endpoint of Bedrock or Vertex. */
-  readonly regional: boolean;
-  readonly usage: FullUsage;
-  /** Empty where there is no price. */
-  readonly lines: readonly BillLine[];
+/** What a request comes to on its terms, and what the reader should know of its price. */
+interface PricedOnTerms {
+  readonly terms: RequestTerms;
   /** USD, unrounded; null where the model, or a class that it used, has no rate. */
   readonly cost: number | null;
-  readonly tier: Tier;
-  /** Whether the prompt was longer than the model took on that day. */
-  readonly overWindow: boolean;
-  /** Whether the model no longer served on that day. */
-  readonly retired: boolean;
+  readonly problems: readonly string[];
 }
 
 /** A request and what the reader should know of its price. */
@@ -44,14 +30,15 @@ export interface PricedBilledRequest {
  * @param day UTC; null = the log does not say: the catalog's own day
  */
 export function priceBilledRequest(billed: BilledRequest, day: IsoDay | null): PricedBilledRequest {
-  return createRequestPricer()(billed, day);
+  const { terms, cost, problems } = createRequestPricer()(billed, day);
+  return { request: requestOn(terms, billed.usage, cost), problems };
 }
 
 /** `priceBilledRequest` for many requests: what a model's rates are on a day is worked out once. */
-export type RequestPricer = (billed: BilledRequest, day: IsoDay | null) => PricedBilledRequest;
+export type RequestPricer = (billed: BilledRequest, day: IsoDay | null) => PricedOnTerms;
 
 export function createRequestPricer(): RequestPricer {
-  const known = new Map<string, Service | null>();
+  const known = new Map<string, Service>();
   return (billed, day) => {
     const { model, speed, geo, batch, usage } = billed;
     // The model comes last: it may have any letters.
@@ -61,69 +48,59 @@ export function createRequestPricer(): RequestPricer {
       service = serviceOf(billed, day);
       known.set(key, service);
     }
-    if (service === null) return { request: unpriced(billed, { model, known: false, regional: false }), problems: NO_PROBLEMS };
-    const { card, regional, rules, factor, problems } = service;
+    const terms = promptTokens(usage) > service.threshold ? service.above : service.standard;
     try {
-      const prompt = promptTokens(usage);
-      const tier = tierOf(rules, prompt);
-      const lines = tokenLines(usage, ratesOf(rules, tier), { factor, model: card.id });
-      if (usage.webSearches > 0) lines.push(...webSearchLines(usage.webSearches, catalog.webSearch));
-      return {
-        request: {
-          model: card.id,
-          known: true,
-          regional,
-          usage,
-          speed,
-          geo,
-          batch,
-          lines,
-          cost: totalOf(lines),
-          tier,
-          overWindow: prompt > rules.period.contextWindow,
-          retired: rules.retired,
-        },
-        problems,
-      };
+      return { terms, cost: costOn(terms, usage), problems: service.problems };
     } catch (error) {
       // A class without a rate is never free.
       const reason = error instanceof RangeError ? error.message : "cannot be priced";
-      return { request: unpriced(billed, { model: card.id, known: true, regional }), problems: [...problems, reason] };
+      return { terms, cost: null, problems: [...service.problems, reason] };
     }
   };
 }
 
-const NO_PROBLEMS: readonly string[] = [];
-
-/** All that a price depends on besides the counts. */
+/** A model on a day, served in one way: its terms, which are `above` for prompts strictly above `threshold` tokens. */
 interface Service {
-  readonly card: ModelCard;
-  readonly regional: boolean;
-  readonly rules: RulesInForce;
-  readonly factor: number;
+  readonly threshold: number;
+  readonly standard: RequestTerms;
+  readonly above: RequestTerms;
   readonly problems: readonly string[];
 }
 
-/** Null where the catalog does not know the model. */
-function serviceOf(billed: BilledRequest, day: IsoDay | null): Service | null {
+function serviceOf(billed: BilledRequest, day: IsoDay | null): Service {
   const parsed = parseModelId(billed.model);
   const card = parsed && findModel(parsed.id);
-  if (!parsed || !card) return null;
+  if (!parsed || !card) return unknownService(billed);
   const { at, problem } = dayOfRates(card, day ?? catalogDate);
   const { offered, refused } = offeredModifiers(card, at, billed);
   const { regional } = parsed;
+  const rules = rulesInForce(card, at);
+  const factor = modifierFactor(card, at, { ...offered, regional });
+  const { speed, geo, batch } = billed;
+  const termsOf = (tier: Tier): RequestTerms => ({
+    ...{ model: card.id, known: true, regional, speed, geo, batch, tier },
+    rates: timesFactor(ratesOf(rules, tier), factor),
+    contextWindow: rules.period.contextWindow,
+    retired: rules.retired,
+  });
   return {
-    card,
-    regional,
-    rules: rulesInForce(card, at),
-    factor: modifierFactor(card, at, { ...offered, regional }),
+    threshold: rules.longContext?.thresholdTokens ?? Infinity,
+    standard: termsOf("standard"),
+    above: termsOf("long-context"),
     problems: problem === null ? refused : [problem, ...refused],
   };
 }
 
-function unpriced(billed: BilledRequest, name: Pick<MeasuredRequest, "model" | "known" | "regional">): MeasuredRequest {
-  const { usage, speed, geo, batch } = billed;
-  return { ...name, usage, speed, geo, batch, lines: [], cost: null, tier: "standard", overWindow: false, retired: false };
+function unknownService({ model, speed, geo, batch }: BilledRequest): Service {
+  const terms: RequestTerms = {
+    ...{ model, known: false, regional: false, speed, geo, batch, tier: "standard" },
+    ...{ rates: null, contextWindow: Infinity, retired: false },
+  };
+  return { threshold: Infinity, standard: terms, above: terms, problems: [] };
+}
+
+function timesFactor(rates: ClassRates, factor: number): ClassRates {
+  return Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, rate * factor]));
 }
 
 /** The day whose rates price a request: the model's first where it is earlier, and that is a problem. */

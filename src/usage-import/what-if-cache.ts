@@ -1,7 +1,7 @@
 import { promptTokens } from "../pricing/usage.ts";
 import type { MeasuredResponse } from "./measured-response.ts";
 import { pauseOf } from "./pauses.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import type { MeasuredRequest } from "./request-terms.ts";
 import { sessionKeyOf } from "./session-key.ts";
 import { goesOn } from "./write-cause.ts";
 

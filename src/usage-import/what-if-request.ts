@@ -2,7 +2,7 @@ import type { IsoDay } from "../lib/calendar.ts";
 import type { ModelCard } from "../pricing/rate-card.ts";
 import { tokenScale } from "../pricing/tokenizer.ts";
 import { promptTokens } from "../pricing/usage.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import type { MeasuredRequest } from "./request-terms.ts";
 import { type Resumed, readLast, type TokenCounts, wouldExpire, wouldSurvive, writeFor, writeWhole } from "./what-if-cache.ts";
 import { costAtRates, createRateTable, type RequestRates, type ServedAs } from "./what-if-rates.ts";
 

@@ -5,7 +5,8 @@ import { catalogDate } from "../rates/catalog.ts";
 import { findModel } from "../rates/resolve-model.ts";
 import type { MeasuredLog } from "./measured-log.ts";
 import type { MeasuredResponse } from "./measured-response.ts";
-import type { MeasuredRequest } from "./price-billed-request.ts";
+import { responsesOf } from "./measured-rows.ts";
+import type { MeasuredRequest } from "./request-terms.ts";
 import { type Resumed, trackConversations } from "./what-if-cache.ts";
 import { createOtherPricer, type OtherPrice } from "./what-if-request.ts";
 
@@ -104,7 +105,7 @@ export function repriceLog(log: MeasuredLog, change: LogChange): Repriced {
   const run = startRun(change);
   const track = trackConversations();
   const changesCache = change.cacheLifetime !== "as-measured";
-  for (const response of log.responses) {
+  for (const response of responsesOf(log.rows)) {
     const followed = changesCache && !response.isSubagent;
     const resumed = followed ? track.before(response) : null;
     for (let index = 0; index < response.requests.length; index++) {

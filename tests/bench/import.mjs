@@ -1,6 +1,6 @@
 // How fast a folder of session logs is read in Chromium, beside the native binary of ccusage on the same files: in pairs in turn, medians.
 // Prints one JSON line.
-//   node tests/bench/import.mjs [--mb 500] [--pairs 5] [--plain]
+//   node tests/bench/import.mjs [--mb 500] [--pairs 5] [--plain] [--dense]
 import { execFile } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     pairs: { type: "string", default: "5" },
     /** Without WebAssembly: the scanner in TypeScript. */
     plain: { type: "boolean", default: false },
+    /** Logs with next to no text, for the memory that responses take. */
+    dense: { type: "boolean", default: false },
   },
 });
 
@@ -208,7 +210,7 @@ function median(values) {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const corpus = logCorpus(Number(options.mb));
+const corpus = logCorpus(Number(options.mb), options);
 const { bytes } = JSON.parse(readFileSync(join(corpus, "made.json"), "utf8"));
 const files = readdirSync(corpus, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".jsonl"))

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CacheLedger, cacheLedger, type LedgerEntry } from "../../src/usage-import/cache-ledger.ts";
 import { readLogFiles } from "../../src/usage-import/import-files.ts";
+import { responsesOf } from "../../src/usage-import/measured-rows.ts";
+import { linesOf } from "../../src/usage-import/request-terms.ts";
 import { anySummaryLine } from "./any-summary-line.ts";
 import { type LineFields, logLine, SONNET_4_6 } from "./log-lines.ts";
 
@@ -125,10 +127,10 @@ it("law: the entries add up to all dollars and tokens of cache writes", () => {
   fc.assert(
     fc.property(fc.array(anySummaryLine, { maxLength: 60 }), (lines) => {
       const log = readLogFiles([{ path: "a.jsonl", text: lines.join("\n") }]);
-      const requests = log.responses.flatMap((response) => response.requests);
+      const requests = [...responsesOf(log.rows)].flatMap((response) => response.requests);
       const { main, subagents } = cacheLedger(log);
       const entries = [...main, ...subagents];
-      const written = requests.flatMap((request) => request.lines).filter(({ item }) => item.startsWith("cacheWrite"));
+      const written = requests.flatMap(linesOf).filter(({ item }) => item.startsWith("cacheWrite"));
       const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
       expect(sum(entries.map(({ cost }) => cost))).toBeCloseTo(sum(written.map(({ amount }) => amount)), 9);
       expect(sum(entries.map(({ tokens }) => tokens))).toBe(

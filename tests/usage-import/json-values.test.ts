@@ -9,6 +9,9 @@ describe("the JSON of a text", () => {
     ["lines with something else between", '{"a":1}\nhello\n{"a":', [1], [2, 3]],
     ["documents one after another", '{\n"a":1\n}\n{\n"a":"}"\n}', [1, 4], []],
     ["a document behind a prompt, inside a fence", '$ tool\n```json\n{\n"a":1\n}\n```', [3], [1, 2, 6]],
+    ["indented documents with blank lines between", '  {\n"a":1\n}\n\n \t\n  [\n{\n"a":2\n}\n]', [1, 6], []],
+    ["a document behind a sentence that opens a bracket", 'see {this\n{\n"a":1\n}', [2], [1]],
+    ["a document whose text holds a quote and a bracket", '{\n"a":"\\"}",\n"b":2\n}\n{\n"a":2\n}', [1, 5], []],
     ["a document that is cut off", '{\n"a":1', [], [1]],
     ["no object at all", '5\n"text"', [], [1, 2]],
   ])("is %s", (_what, text, lines, malformed) => {

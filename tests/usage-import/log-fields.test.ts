@@ -14,6 +14,11 @@ describe("the instant of a log line", () => {
     ["1970-01-01T00:00", 0],
     ["1970-01-02 00:00:00", 86_400_000],
     ["1970-01-02", 86_400_000],
+    ["1970-01-01T05:30:00+0530", 0],
+    // The first and the last that four digits can write.
+    // 719,162 days before 1970.
+    ["0001-01-01T00:00:00Z", -719_162 * 86_400_000],
+    ["9999-12-31T23:59:59.999Z", Date.UTC(10_000, 0, 1) - 1],
   ])("%s", (text, milliseconds) => {
     expect(instant(text)).toBe(milliseconds);
   });

@@ -20,7 +20,7 @@ function readBytes(scanner: LogScanner, bytes: Uint8Array, piece = bytes.length)
   const part = { blob: new Blob(), files: [{ path: "a.jsonl", size: bytes.length }], firstFile: 0 };
   const reader = createPartReader(part, rows, scanner);
   for (let at = 0; at < bytes.length; at += Math.max(1, piece)) reader.take(bytes.subarray(at, at + Math.max(1, piece)));
-  return { responses: responsesIn(rows), problems: reader.problems(), contested: rows.contested.size };
+  return { responses: [...responsesIn(rows)], problems: reader.problems(), contested: rows.contested.size };
 }
 
 /** Whether the scanner in WebAssembly takes a line apart by itself. */

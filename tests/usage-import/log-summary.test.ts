@@ -4,6 +4,7 @@ import { readLogFiles } from "../../src/usage-import/import-files.ts";
 import type { Grouping } from "../../src/usage-import/log-groups.ts";
 import { type LogSummary, summarizeLog } from "../../src/usage-import/log-summary.ts";
 import type { MeasuredLog } from "../../src/usage-import/measured-log.ts";
+import { responsesOf } from "../../src/usage-import/measured-rows.ts";
 import { anySummaryLine } from "./any-summary-line.ts";
 import { type LineFields, logLine, SONNET_4_6 } from "./log-lines.ts";
 
@@ -110,7 +111,7 @@ describe("the totals", () => {
       { at: null, id: "msg_b" },
     ]);
     expect(said).toMatchObject({ lowerBoundCount: 1, costUsdLogged: 2, problemCount: 1, problems: [{ file: PATH, line: 2 }] });
-    expect(said).not.toHaveProperty("responses");
+    expect(said).not.toHaveProperty("rows");
   });
 });
 
@@ -272,7 +273,7 @@ describe("laws", () => {
   it("the total is what the requests cost", () => {
     fc.assert(
       fc.property(anyLog, (log) => {
-        const requests = log.responses.flatMap((response) => response.requests);
+        const requests = [...responsesOf(log.rows)].flatMap((response) => response.requests);
         const cost = requests.reduce((sum, request) => sum + (request.cost ?? 0), 0);
         expect(summarizeLog(log, UTC).totals.cost ?? 0).toBeCloseTo(cost, 9);
       }),

@@ -5,6 +5,7 @@ import type { FullUsage } from "../../src/pricing/usage.ts";
 import { readLogFiles } from "../../src/usage-import/import-files.ts";
 import { problemsOf } from "../../src/usage-import/log-scan-problems.ts";
 import { responsesIn } from "../../src/usage-import/log-scan-responses.ts";
+import { trimRows } from "../../src/usage-import/log-scan-rows.ts";
 import { totalsOfRows } from "../../src/usage-import/log-scan-totals.ts";
 import { dayIn } from "../../src/usage-import/log-worker-days.ts";
 import type { LogPart } from "../../src/usage-import/log-worker-part.ts";
@@ -46,7 +47,7 @@ async function readThreaded(files: readonly NamedText[], { threads = 2, firstFil
 }
 
 function measured({ rows, problems }: LogRead): MeasuredLog {
-  return measureLog({ add: () => {}, responses: () => responsesIn(rows) }, problemsOf(problems));
+  return measureLog({ responses: () => responsesIn(rows) }, problemsOf(problems));
 }
 
 async function expectTheSame(files: readonly NamedText[]): Promise<void> {
@@ -56,7 +57,7 @@ async function expectTheSame(files: readonly NamedText[]): Promise<void> {
     expect(measured(read)).toEqual(expected);
     const { models, cost } = usageOfLog(expected);
     const totals = totalsOfRows(read.rows);
-    expect(totals.responses).toBe(expected.responses.length);
+    expect(totals.responses).toBe(expected.rows.count);
     expect(totals.cost).toBeCloseTo(cost, 9);
     for (const [name, count] of Object.entries(totals.usage))
       expect(count).toBe(models.reduce((sum, { usage }) => sum + usage[name as keyof FullUsage], 0));
@@ -70,7 +71,7 @@ describe("what the threads read is what readLogFiles reads", () => {
     const files = readdirSync(new URL(folder, FIXTURES), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".jsonl"))
       .map((path) => ({ path, text: readFileSync(new URL(`${folder}/${path}`, FIXTURES), "utf8") }));
-    expect(readLogFiles(files).responses.length).toBeGreaterThan(0);
+    expect(readLogFiles(files).rows.count).toBeGreaterThan(0);
     await expectTheSame(files);
   });
 
@@ -122,9 +123,50 @@ describe("what the threads read is what readLogFiles reads", () => {
     ];
     await expectTheSame(files);
     const before = await readThreaded(files.slice(0, 1), { threads: 1 });
+    trimRows(before.rows);
     const after = await readThreaded(files.slice(1), { threads: 1, firstFile: 1 });
     const both = await joinReads(before, handedRead(after));
     expect(measured(both)).toEqual(readLogFiles(files));
+  });
+
+  it("of ids that are not ASCII among others that are, in whichever thread", async () => {
+    const log = (letters: readonly string[]) => letters.map((letter) => logLine({ id: `msg_${letter}` })).join("\n");
+    await expectTheSame([
+      { path: "a", text: log(["é", "a", "b"]) },
+      { path: "b", text: log(["ü", "c", "d", "e", "a"]) },
+    ]);
+  });
+
+  it("of three lines alike of which one says something else, the greatest of them included that came before it was known", async () => {
+    // "…c" and "…a" say the same, "…b" does not: the greatest is "…c", and no order of the three changes that.
+    const plain = { input_tokens: 9, output_tokens: 5 };
+    const a = logLine({ usage: plain, more: { note: "a" } });
+    const b = logLine({ usage: { input_tokens: 4, cache_read_input_tokens: 5, output_tokens: 5 }, more: { note: "b" } });
+    const c = logLine({ usage: plain, more: { note: "c" } });
+    for (const lines of [
+      [a, b, c],
+      [c, a, b],
+      [b, a, c],
+      [a, c, b],
+    ]) {
+      await expectTheSame([{ path: "a", text: lines.join("\n") }]);
+      const { rows } = await readThreaded([{ path: "a", text: lines.join("\n") }], { threads: 1 });
+      expect([...responsesIn(rows)][0]?.winner.requests[0]?.usage).toMatchObject({ input: 9, cacheRead: 0 });
+    }
+  });
+
+  it("in rows of 108 bytes a response: where its line lies is known, where the lines it outranks lay is not", async () => {
+    // 19 words and 4 doubles; number 0 is no response. Of two lines with the same figures the later one counts, a copy ranks with it.
+    const lines = Array.from({ length: 40 }, (_, index) => [
+      logLine({ id: `msg_${index}` }),
+      logLine({ id: `msg_${index}`, at: "2026-10-20T12:00:01.000Z" }),
+    ]).flat();
+    const { rows } = await readThreaded([{ path: "a", text: lines.join("\n") }], { threads: 1 });
+    trimRows(rows);
+    expect(rows.words.byteLength + rows.doubles.byteLength).toBe((19 * 4 + 4 * 8) * 41);
+    expect(rows.lineCount).toBe(0);
+    const copied = await readThreaded([{ path: "a", text: [...lines, ...lines].join("\n") }], { threads: 1 });
+    expect(copied.rows.lineCount).toBe(40);
   });
 
   it("but for a line that does not mention usage and looks like an object: it is not parsed", async () => {
@@ -182,7 +224,7 @@ describe("a thread that starts", () => {
     expect(rounds).toBe(3);
     // Each response has two lines, so of N lines with usage N / 2 responses are left.
     const text = madeUpLog(40);
-    expect(readLogFiles([{ path: "a", text }]).responses).toHaveLength(40);
+    expect(readLogFiles([{ path: "a", text }]).rows.count).toBe(40);
     expect(readLogFiles([{ path: "a", text }]).problemCount).toBe(0);
   });
 });
@@ -191,8 +233,8 @@ describe("a line above 64 MB", () => {
   it("is a problem, and the lines around it count", async () => {
     const long = logLine({ id: "msg_02", more: { toolUseResult: "x".repeat(66 * 1_024 * 1_024) } });
     const text = [logLine(), long, logLine({ id: "msg_03" }), "cut"].join("\n");
-    const { responses, problems } = measured(await readThreaded([{ path: "a", text }]));
-    expect(responses).toHaveLength(2);
+    const { rows, problems } = measured(await readThreaded([{ path: "a", text }]));
+    expect(rows.count).toBe(2);
     expect(problems).toEqual([
       { file: "a", line: 2, reason: "a line of more than 64 MB" },
       { file: "a", line: 4, reason: "not a JSON object" },

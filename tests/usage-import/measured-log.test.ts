@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { catalogDate } from "../../src/rates/catalog.ts";
 import { readLogFiles } from "../../src/usage-import/import-files.ts";
 import { type MeasuredLog, usageOfLog } from "../../src/usage-import/measured-log.ts";
+import type { MeasuredResponse } from "../../src/usage-import/measured-response.ts";
+import { responsesOf } from "../../src/usage-import/measured-rows.ts";
 import { type LineFields, logLine, SONNET_4_6 } from "./log-lines.ts";
 
 const PATH = "projects/-home-ada-shop/s-1.jsonl";
@@ -10,10 +12,14 @@ function measured(lines: readonly LineFields[], path = PATH): MeasuredLog {
   return readLogFiles([{ path, text: lines.map(logLine).join("\n") }]);
 }
 
+function responses({ rows }: MeasuredLog): MeasuredResponse[] {
+  return [...responsesOf(rows)];
+}
+
 describe("a response", () => {
   it("has instant, day, session, project and its priced request", () => {
     // 1,000 × 3 + 100 × 15 a million.
-    const [response] = measured([{ at: "2026-10-20T23:30:00-02:00" }]).responses;
+    const [response] = responses(measured([{ at: "2026-10-20T23:30:00-02:00" }]));
     expect(response).toMatchObject({
       at: Date.parse("2026-10-21T01:30:00Z"),
       day: "2026-10-21",
@@ -35,14 +41,15 @@ describe("a response", () => {
       at,
       usage: { cache_read_input_tokens: 1_000_000, output_tokens: output },
     });
-    const { responses } = measured([line("2026-10-07T00:00:00.000Z", 0), line("2026-10-06T23:59:59.999Z", 0)]);
-    expect(responses.map(({ requests }) => requests[0]?.cost)).toEqual([0.2]);
-    expect(measured([line("2026-10-07T00:00:00.000Z", 0)]).responses[0]?.requests[0]?.cost).toBeCloseTo(0.1, 12);
+    const earlier = measured([line("2026-10-07T00:00:00.000Z", 0), line("2026-10-06T23:59:59.999Z", 0)]);
+    expect(responses(earlier).map(({ requests }) => requests[0]?.cost)).toEqual([0.2]);
+    expect(responses(measured([line("2026-10-07T00:00:00.000Z", 0)]))[0]?.requests[0]?.cost).toBeCloseTo(0.1, 12);
   });
 
   it("without a timestamp is priced on the catalog's day, and that is said", () => {
-    const { responses, problems, problemCount } = measured([{ at: null }]);
-    expect(responses[0]).toMatchObject({ at: null, day: null });
+    const log = measured([{ at: null }]);
+    const { problems, problemCount } = log;
+    expect(responses(log)[0]).toMatchObject({ at: null, day: null });
     expect(problems).toEqual([
       { file: PATH, line: 1, reason: `no timestamp that can be read: priced at the rates of ${catalogDate}` },
     ]);
@@ -53,7 +60,7 @@ describe("a response", () => {
     const part = { type: "message", output_tokens: 50 };
     const usage = { output_tokens: 100, speed: "fast", iterations: [part, part] };
     const log = measured([{ usage }]);
-    expect(log.responses[0]?.requests).toHaveLength(2);
+    expect(responses(log)[0]?.requests).toHaveLength(2);
     expect(log.problemCount).toBe(1);
   });
 
@@ -72,7 +79,7 @@ describe("a response", () => {
     ["an agent's id", { more: { agentId: "a7f" } }, PATH],
     ["the folder", {}, "projects/-home-ada-shop/s-1/subagents/agent-a7f.jsonl"],
   ])("is a subagent's by %s", (_what, fields, path) => {
-    expect(measured([fields], path).responses[0]).toMatchObject({ isSubagent: true, project: "-home-ada-shop" });
+    expect(responses(measured([fields], path))[0]).toMatchObject({ isSubagent: true, project: "-home-ada-shop" });
   });
 });
 
@@ -86,7 +93,7 @@ describe("output that can only be too low", () => {
     [1, "end_turn", false],
   ])("%i tokens, stopped for %s", (output, stop, isLowerBound) => {
     const log = measured([{ usage: usage(output), stop }]);
-    expect(log.responses[0]?.isLowerBound).toBe(isLowerBound);
+    expect(responses(log)[0]?.isLowerBound).toBe(isLowerBound);
     expect(log.lowerBoundCount).toBe(isLowerBound ? 1 : 0);
     expect(log.problemCount).toBe(0);
   });
