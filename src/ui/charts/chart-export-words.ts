@@ -1,4 +1,4 @@
-import { textWidth, wrapText } from "./chart-text.ts";
+import { STRONG_WIDTH, textWidth, wrapText } from "./chart-text.ts";
 
 /** What a picture of a chart says in words. */
 export interface PictureWords {
@@ -21,8 +21,6 @@ const TITLE = { size: 16, isStrong: true, isLink: false };
 const PLAIN = { size: 12, isStrong: false, isLink: false };
 const LINK = { size: 10, isStrong: false, isLink: true };
 const MOST_LINES = 20;
-// Strong letters are about a tenth wider than the plain ones that `textWidth` reckons with.
-const STRONG_WIDTH = 1.1;
 
 /** How high a line stands, in CSS pixels: half as much again as its letters. */
 export function lineOf({ size }: Pick<PictureLine, "size">): number {

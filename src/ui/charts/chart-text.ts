@@ -16,6 +16,9 @@ function letterWidth(letter: string): number {
   return letter >= "A" && letter <= "Z" ? 8.8 : 7.5;
 }
 
+/** How much wider strong letters are than the plain ones that `textWidth` reckons with. */
+export const STRONG_WIDTH = 1.1;
+
 /** The greatest width among texts, 0 for none. */
 export function widestText(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(textWidth));

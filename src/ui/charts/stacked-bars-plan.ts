@@ -1,6 +1,6 @@
 import { outOfRange, requireWithin } from "../../lib/range-error.ts";
 import { type AxisScale, niceScale, place } from "./chart-scale.ts";
-import { fitText, textWidth, widestText, wrapText } from "./chart-text.ts";
+import { fitText, STRONG_WIDTH, textWidth, widestText, wrapText } from "./chart-text.ts";
 import type { NamedMark } from "./marks.ts";
 import { type DrawingSize, type PlotBox, plotBox } from "./plot-box.ts";
 
@@ -87,10 +87,11 @@ function boxOfLying(
   { rows, formatValue }: StackedBarsProps,
   { size, totals }: { size: DrawingSize; totals: readonly number[] },
 ): PlotBox {
-  const labels = widestText(rows.map((row) => row.label)) + GAP;
+  const width = (text: string, { isMarked = false }: StackRow): number =>
+    Math.ceil(textWidth(text) * (isMarked ? STRONG_WIDTH : 1));
   return plotBox(size, {
-    left: Math.min(labels, Math.round(size.width * 0.4)),
-    right: widestText(totals.map(formatValue)) + GAP,
+    left: Math.min(Math.max(0, ...rows.map((row) => width(row.label, row))) + GAP, Math.round(size.width * 0.4)),
+    right: Math.max(0, ...rows.map((row, index) => width(formatValue(totals[index] ?? 0), row))) + GAP,
     top: 4,
     bottom: 2 * LINE + 6,
   });

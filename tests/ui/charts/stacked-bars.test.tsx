@@ -49,6 +49,13 @@ describe("stacked bars", () => {
     expect(new Set(fills).size).toBe(2);
   });
 
+  it("keeps more room for the strong letters of the reader's own bar", () => {
+    const left = (isMarked: boolean) =>
+      planStackedBars({ ...BARS, rows: [{ label: "Sonnet 5.5", parts: [1, 1], isMarked }] }, SIZE).box.left;
+    // S 8.8, o n n e t 4 × 7.5 + 4.2, blank 4.2, 5 . 5 15 + 4.2 = 66.4, so 67, or with a tenth more 73.7, so 74; and 8 beside it.
+    expect([left(false), left(true)]).toEqual([75, 82]);
+  });
+
   it("puts a bar's parts end to end: a quarter and three quarters of its length", () => {
     const { container } = draw();
     const [input, output] = Array.from(segments(container), (segment) => ({
