@@ -33,6 +33,10 @@ const site: BuildEnvironmentOptions = {
             test: /node_modules\/|ui\/charts\/(plot-axis|chart-reader|bare-bars|bare-lines|stacked-bars|cost-lines)\.tsx/,
           },
           {
+            name: "panels",
+            test: /src\/(ui\/(bill-lines|data-table|disclosure|export-origin|charts\/(marks|mark-texture|box-watch|chart-(text|scale)|plot-box|cost-lines-plan|stacked-bars-plan|layer-label))|scenario\/work-kinds)/,
+          },
+          {
             name: "link",
             test: /src\/(scenario\/(link|codec|questions)|state\/(url-sync|link-selector|page-memory|saved-|undo|use-(undo|saved))|features\/(status\/|share\/(copy|open-)|saved\/(open-|undo-|keeping-)|notices\/(combine-)?price-note)|app\/header-tools|ui\/(copy-|format-changes))/,
           },
