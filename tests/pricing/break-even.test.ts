@@ -142,3 +142,10 @@ describe("laws", () => {
     );
   });
 });
+
+it("a range may be narrower than a dollar: the API up to a fee of $0.50, the plan from there on", () => {
+  expect(cheapestRanges([{ id: "small", name: "Small", fee: 0.5, limit: null }], "api-rates")).toEqual([
+    { cheapest: "api", from: 0, to: 0.5 },
+    { cheapest: "small", from: 0.5, to: null },
+  ]);
+});

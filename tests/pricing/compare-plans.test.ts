@@ -118,3 +118,11 @@ describe("laws", () => {
     );
   });
 });
+
+it.each([
+  ["first", ["first", "second"]],
+  ["second", ["second", "first"]],
+])("of two plans of one fee that cover the work, %s is the cheapest when it is listed first", (cheapest, ids) => {
+  const plans = ids.map((id) => ({ id, name: id, fee: 20, limit: null }));
+  expect(comparePlans(50, plans, "api-rates").cheapest).toBe(cheapest);
+});

@@ -84,3 +84,11 @@ describe("a weekly limit from one's own meter", () => {
     );
   });
 });
+
+it("a month by one's own meter has an upper end where the week has one", () => {
+  // 12 / 3 %, 12 / 2 % and 12 / 1 % are 400, 600 and 1,200 a week; × 52 / 12.
+  const { low, middle, high } = limitFromMeter({ beforePercent: 5, afterPercent: 7, usd: 12 }).perMonth;
+  expect(low).toBeCloseTo(1_733.333_333, 5);
+  expect(middle).toBeCloseTo(2_600, 9);
+  expect(high).toBeCloseTo(5_200, 9);
+});

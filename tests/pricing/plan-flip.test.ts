@@ -159,3 +159,14 @@ describe("laws", () => {
     );
   });
 });
+
+it("ranges that begin at the high end before they do at the low one follow one another from 0", () => {
+  // Low: Pro covers less than its fee, so the API up to Max's $100. High: Pro from its $20 until 20 + (bill − 400) is 100: at 480.
+  const offers = [plan("pro", 20, [10, 400]), plan("max", 100, [null, null])];
+  expect(cheapestAtBothEnds(offers, "api-rates")).toEqual([
+    { atLow: "api", atHigh: "api", from: 0, to: 20 },
+    { atLow: "api", atHigh: "pro", from: 20, to: 100 },
+    { atLow: "max", atHigh: "pro", from: 100, to: 480 },
+    { atLow: "max", atHigh: "max", from: 480, to: null },
+  ]);
+});

@@ -122,3 +122,20 @@ describe("laws", () => {
     );
   });
 });
+
+it("a team grows and shrinks from the heaviest work, wherever that is listed", () => {
+  const rows = [each(1, 50), each(1, 400)];
+  // Heavy 1 × 1.5 = 1.5: 2; both 2 × 1.5 = 3: so 1 light.
+  expect(countsAt(rows, 50)).toEqual([1, 2]);
+  // Heavy 0.5: 1; both 1: so none light.
+  expect(countsAt(rows, -50)).toEqual([0, 1]);
+});
+
+it("every head count is planned under the same rule of what happens past a limit", () => {
+  const offers: SeatOffers = { plans: [{ id: "pro", name: "Pro", fee: 20, limit: 100 }], team: null };
+  // Past its limit Pro does not serve: everybody has a key, 4, 5 and 6 × 150.
+  const { fewer, stated, more } = planSeatsByHeadCount([each(5, 150)], offers, { overflow: "not-allowed" });
+  expect([fewer.total, stated.total, more.total]).toEqual([600, 750, 900]);
+  // Where it does: 20 + 50 each.
+  expect(planSeatsByHeadCount([each(5, 150)], offers, { overflow: "api-rates" }).stated.total).toBe(350);
+});

@@ -117,3 +117,7 @@ describe("laws", () => {
     );
   });
 });
+
+it("shares that do not add to 1 are named as they were given", () => {
+  expect(() => routeByShares(4, [0.5, 0.75])).toThrow("0.5 + 0.75");
+});

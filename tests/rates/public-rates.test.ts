@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { IsoDay } from "../../src/lib/calendar.ts";
 import { readCsv } from "../../src/lib/csv.ts";
+import type { ModelCard, RatePeriod } from "../../src/pricing/rate-card.ts";
 import { TOKEN_CLASSES } from "../../src/pricing/usage.ts";
 import { catalog } from "../../src/rates/catalog.ts";
 import { RATE_TABLE_COLUMNS, type RateTableRow, rateTable, rateTableCsv } from "../../src/rates/public-rate-table.ts";
@@ -14,6 +16,7 @@ const SCHEMA = JSON.parse(readFileSync(new URL("../../docs/rates-v1.schema.json"
   const { enum: constants, ...others } = value;
   return { ...others, anyOf: constants.map((constant: string) => ({ const: constant })) };
 });
+const FROM_WHERE = { source: "made for this test", checkedOn: "2026-11-20" } as const;
 const published = publicRates(catalog);
 const table = rateTable(catalog);
 
@@ -185,5 +188,48 @@ describe("rates/v1.csv", () => {
 
   it("says when a model is no longer served, also ahead", () => {
     expect(rowsOf("claude-sonnet-4-5")[0]?.retired_on).toBe("2026-11-30");
+  });
+});
+
+describe("a model made for what the catalog has no example of", () => {
+  const known = catalog.models.find(({ id }) => id === "claude-opus-4-6");
+  if (!known) throw new Error("the catalog has lost claude-opus-4-6");
+  const [period] = known.periods;
+  const fast = (from: IsoDay, to: IsoDay | null, multiplier: number) => ({ ...FROM_WHERE, from, to, multiplier });
+  const rowsWith = (part: Partial<ModelCard>) => rateTable({ ...catalog, models: [{ ...known, aliases: [], ...part }] });
+  // One price since 2026-02-05, without a tier.
+  const periods = [{ ...(period as RatePeriod), to: null, longContext: null, checkedOn: "2026-10-30" as const }];
+
+  it("fast mode that goes on cuts the days where it begins, whatever the order of its periods", () => {
+    const rows = rowsWith({ periods, fast: [fast("2026-05-01", null, 1), fast("2026-03-01", "2026-04-01", 6)] });
+    expect(rows.map((row) => [row.valid_from, row.valid_to, row.fast_multiplier])).toEqual([
+      ["2026-02-05", "2026-03-01", null],
+      ["2026-03-01", "2026-04-01", 6],
+      ["2026-04-01", "2026-05-01", null],
+      ["2026-05-01", null, 1],
+    ]);
+  });
+
+  it("every class has its own column", () => {
+    const rates = { input: 1, cacheWrite5m: 2, cacheWrite1h: 3, cacheRead: 4, output: 5 };
+    const [row] = rowsWith({ periods: [{ ...(periods[0] as RatePeriod), rates }], fast: [] });
+    expect(row).toMatchObject({
+      input_usd_per_mtok: 1,
+      cache_write_5m_usd_per_mtok: 2,
+      cache_write_1h_usd_per_mtok: 3,
+      cache_read_usd_per_mtok: 4,
+      output_usd_per_mtok: 5,
+    });
+  });
+
+  it("what is offered since the release was checked with the newest price", () => {
+    const older = { ...(periods[0] as RatePeriod), to: "2026-06-01" as const, checkedOn: "2026-05-30" as const };
+    const newer = { ...(periods[0] as RatePeriod), from: "2026-06-01" as const };
+    const { modifiers } = publicRates({ ...catalog, models: [{ ...known, periods: [older, newer], fast: [] }] });
+    expect(modifiers.map(({ modifier, checkedOn }) => [modifier, checkedOn])).toEqual([
+      ["us", "2026-10-30"],
+      ["regional", "2026-10-30"],
+      ["batch", "2026-10-30"],
+    ]);
   });
 });

@@ -48,6 +48,10 @@ describe("the snippet", () => {
     );
   });
 
+  test("for the loader says nothing of a lock where nothing is locked", () => {
+    expect(embedSnippet(plain, "loader", { height: 900 })).not.toContain("lock=");
+  });
+
   test("lets no address out of its attribute", () => {
     const hostile = embedSnippet({ ...plain, base: 'https://x.example/"><script>' }, "html", { height: 900 });
     expect(hostile).not.toContain("<script>");

@@ -79,6 +79,49 @@ describe("which input moves the bill most", () => {
     expect(lifetime?.swing).toBeCloseTo(Math.max(off, hour) - base, 12);
   });
 
+  describe("compaction", () => {
+    // Prompts of 1,000 + 3,000 a request: the 40th would be 121,000, so a limit of 100,000 tokens is met and one of 110,000 too.
+    const shape = { requests: 40, inputGrowthPerRequest: 3_000, outputPerRequest: 0 };
+
+    it.each([
+      [null, "none"],
+      [110_000, "at 110,000"],
+    ])("at %j is set beside none and 100,000 tokens", (compactAtTokens, now) => {
+      expect(find(simulatedWith({ ...shape, compactAtTokens }), "compaction")).toMatchObject({
+        label: "Compaction",
+        now,
+        low: { value: "none", words: "none", perMonth: expect.closeTo(apiMonth(simulatedWith(shape)), 12) },
+        high: {
+          value: "at 100K",
+          words: "at 100,000 tokens",
+          perMonth: expect.closeTo(apiMonth(simulatedWith({ ...shape, compactAtTokens: 100_000 })), 12),
+        },
+      });
+    });
+
+    it("has no one value where profiles differ, and is none of totals", () => {
+      const two = [simulated(SONNET, shape), simulated(SONNET, { ...shape, compactAtTokens: 100_000 })];
+      expect(find(scenarioOf(two), "compaction")?.now).toBeNull();
+      expect(find(scenarioOf([...two.slice(0, 1), byTotals(SONNET, { output: 1 })]), "compaction")?.now).toBe("none");
+    });
+  });
+
+  it("says points of a share where mixes differ, and leaves a profile of one model as it is", () => {
+    const mixed = (opus: number) => [
+      { model: SONNET, percent: 100 - opus, locked: false },
+      { model: OPUS, percent: opus, locked: false },
+    ];
+    const work = { output: 100_000 };
+    const two = scenarioOf([byTotals(SONNET, work, { mix: mixed(50) }), byTotals(SONNET, work, { mix: mixed(40) })]);
+    // 2.00 + 1.90; at 25 and 15 %: 1.75 + 1.65; at 75 and 65 %: 2.25 + 2.15.
+    expect(find(two, "dearestShare")).toMatchObject({
+      now: null,
+      low: { value: "−25 points", words: "25 points less", perMonth: expect.closeTo(3.4, 12) },
+      high: { value: "+25 points", words: "25 points more", perMonth: expect.closeTo(4.4, 12) },
+    });
+    expect(find(THIRTY, "dearestShare")).toBeUndefined();
+  });
+
   it("leaves an end out that another input forbids", () => {
     // Compaction keeps 1,000 + 200 + 100 = 1,300 tokens: with growth 125 it would need 1,325.
     const growth = find(simulatedWith({ requests: 40, compactAtTokens: 1_300 }), "inputGrowthPerRequest");

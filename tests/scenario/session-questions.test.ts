@@ -44,6 +44,14 @@ describe("the next request", () => {
     expect(next.afterHours).toBeCloseTo(millionths.afterHours * MILLIONTHS, 12);
   });
 
+  it("runs on the model that the session was switched to", () => {
+    // From its third request on Haiku 4.5, which counts as Sonnet 4.6 does: reads $0.10, writes $1.25, output $5 per MTok.
+    const modelSwitch = { model: "claude-haiku-4-5-20251001", beforeRequest: 3 };
+    const { atOnce, afterHours } = asked(nextRequest, { modelSwitch });
+    expect(atOnce).toBeCloseTo((1_475 * 0.1 + 125 * 1.25 + 50 * 5) * MILLIONTHS, 12);
+    expect(afterHours).toBeCloseTo((1_600 * 1.25 + 50 * 5) * MILLIONTHS, 12);
+  });
+
   it("counts the compaction that runs before it", () => {
     // 1,600 would pass 1,500: the compaction sends 1,475 + 25 and writes 200; then base 1,000 (read) + summary 200 + growth 100.
     const { atOnce, afterHours } = asked(nextRequest, { compactAtTokens: 1_500 });

@@ -34,6 +34,23 @@ describe("rows as groups for the link", () => {
     expect(usageGroups(rowsOf([5, 10, 980, 1000]), 3).map(({ count }) => count)).toEqual([1, 1, 2]);
   });
 
+  it("keep the dollars of those that are joined, wherever they stand", () => {
+    expect(usageGroups(rowsOf([5, 10, 980, 1000]), 3).map(({ totalUsd }) => totalUsd)).toEqual([5, 10, 1_980]);
+  });
+
+  it("join the lighter of two pairs that are equally near", () => {
+    // log10(1 + USD) is 0, 1 and 2.
+    expect(usageGroups(rowsOf([0, 9, 99]), 2).map(({ totalUsd }) => totalUsd)).toEqual([9, 99]);
+  });
+
+  it("weigh a pair by its heads and by the mean of those who are in it already", () => {
+    // log10(1 + USD) is 0, 1, 2.1 and 3.96 or 3.94. First 0 and 1, whose mean is 0.5: 2.1 to them is 2 × 1 / 3 × 1.6² = 1.7067. From 2.1
+    // to 3.96 it is 1 × 1 / 2 × 1.86² = 1.7298, which is more; to 3.94 it is 1.84² / 2 = 1.6928, which is less.
+    const countsWith = (most: number) => usageGroups(rowsOf([0, 9, 10 ** 2.1 - 1, 10 ** most - 1]), 2).map(({ count }) => count);
+    expect(countsWith(3.96)).toEqual([3, 1]);
+    expect(countsWith(3.94)).toEqual([2, 2]);
+  });
+
   it("of nobody are none", () => {
     expect(usageGroups([])).toEqual([]);
   });
