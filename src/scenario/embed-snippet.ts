@@ -34,7 +34,7 @@ const FRAME_PIXELS: Readonly<Record<EmbedWidth, number>> = { 320: 176, 480: 156,
 const PANEL_PIXELS: Readonly<Record<EmbedPanel, Readonly<Record<EmbedWidth, number>>>> = {
   verdict: { 320: 2402, 480: 2029, 768: 1202 },
   "break-even": { 320: 566, 480: 470, 768: 458 },
-  session: { 320: 3121, 480: 2497, 768: 2261 },
+  session: { 320: 3134, 480: 2497, 768: 2261 },
   month: { 320: 398, 480: 354, 768: 342 },
   levers: { 320: 1918, 480: 1594, 768: 1510 },
 };

@@ -14,7 +14,7 @@ const folder = process.env.MUTATION_FOLDER;
 const DATA = [
   "!src/rates/models/*.ts",
   "!src/rates/other-vendors/**",
-  "!src/rates/{fees,sources,starting-credit,published-averages}.ts",
+  "!src/rates/{call-presets,fees,sources,starting-credit,published-averages}.ts",
   "!src/scenario/{presets,preset-ids}.ts",
   "!src/scenario/published/guide-*.ts",
 ];
