@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { violations } from "./axe-check.ts";
-import { drawCharts, openPage, slider, unfoldAll } from "./page-steps.ts";
+import { drawCharts, figure, numberField, openPage, slider, unfoldAll } from "./page-steps.ts";
 
 // WCAG 1.4.12: what a reader may ask of text without losing any of it.
 const SPACED =
@@ -100,4 +100,28 @@ test("A8: each chart has heading, sentence and table, is read by arrow keys, lef
   expect(moved.filter((hasMoved) => !hasMoved).length).toBeLessThanOrEqual(1);
   await slider(page, "Developers").press("ArrowRight");
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test("A14: in browsers set to other languages the figures are the same, and their way to write a number is read or refused in words", async ({
+  browser,
+  baseURL,
+}) => {
+  // 1,200 in each; a point between thousands would be a decimal point here, so it is not guessed at.
+  const written = { "de-DE": null, "fr-FR": "1,200", "en-IN": "1,200", "ar-EG": "1,200" } as const;
+  for (const [locale, read] of Object.entries(written)) {
+    const context = await browser.newContext({ locale, baseURL: baseURL ?? "", viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await openPage(page);
+    await expect(figure(page, "month"), locale).toHaveText("$194.54");
+    const text = await page.evaluate((language) => new Intl.NumberFormat(language).format(1200), locale);
+    expect(text, locale).not.toBe("1200");
+    const field = numberField(page, "Requests in a session");
+    await field.fill(text);
+    await field.blur();
+    if (read === null) {
+      await expect(page.getByText("Whole numbers only."), locale).toBeVisible();
+      await expect(figure(page, "month"), locale).toHaveText("$194.54");
+    } else await expect(field, locale).toHaveValue(read);
+    await context.close();
+  }
 });
