@@ -1,10 +1,10 @@
+import type { OwnHardware } from "../pricing/own-hardware.ts";
 import { type Change, fieldChanges } from "./difference-change.ts";
 import { dollars, type FieldWords, figure, lever, percentText, switched } from "./difference-values.ts";
 import { modelName } from "./model-options.ts";
 import {
   type AppLevers,
   type CallQuestion,
-  type HardwareQuestion,
   type Questions,
   questionsOf,
   type VendorsQuestion,
@@ -59,7 +59,7 @@ const VENDORS_WORDS: FieldWords<VendorsQuestion> = {
   tokensPercent: { name: "tokens that other vendors need", say: percentText },
 };
 
-const HARDWARE_WORDS: FieldWords<HardwareQuestion> = {
+const HARDWARE_WORDS: FieldWords<OwnHardware> = {
   pricePerHour: { name: "own hardware, an hour", say: dollars },
   hoursPerMonth: { name: "own hardware's hours a month", say: figure },
   promptTokensPerSecond: { name: "own hardware reads a second", say: tokens },

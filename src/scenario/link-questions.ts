@@ -1,9 +1,9 @@
+import type { OwnHardware } from "../pricing/own-hardware.ts";
 import { choiceCodec, numberCodec, recordCodec, switchCodec } from "./codec.ts";
 import { catalogModelCodec, type LinkField, type LinkFields } from "./link-fields.ts";
 import {
   type AppLevers,
   type CallQuestion,
-  type HardwareQuestion,
   QUESTION_RANGES,
   type QuestionNumber,
   type Questions,
@@ -29,7 +29,7 @@ export const QUESTION_FIELDS: LinkFields<Omit<Questions, "app">> = {
   vendors: { key: "qv", codec: recordCodec<VendorsQuestion>({ tokensPercent: ranged("tokensPercent") }) },
   hardware: {
     key: "qh",
-    codec: recordCodec<HardwareQuestion>({
+    codec: recordCodec<OwnHardware>({
       pricePerHour: ranged("hourUsd"),
       hoursPerMonth: ranged("hoursPerMonth"),
       promptTokensPerSecond: ranged("tokensPerSecond"),

@@ -1,4 +1,5 @@
 import { isSame } from "../lib/is-same.ts";
+import type { OwnHardware } from "../pricing/own-hardware.ts";
 import type { NumberRange } from "./ranges.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -58,30 +59,13 @@ export interface VendorsQuestion {
   readonly tokensPercent: number;
 }
 
-/** Hardware of one's own, or rented by the hour, that would answer the calls: every figure is assumed. */
-export interface HardwareQuestion {
-  /** USD for an hour of one machine. */
-  readonly pricePerHour: number;
-  /** Hours that it is on, a month. */
-  readonly hoursPerMonth: number;
-  /** Tokens a second that it reads. */
-  readonly promptTokensPerSecond: number;
-  /** Tokens a second that it writes, all calls at once. */
-  readonly outputTokensPerSecond: number;
-  /** 0.1–100: the share of those hours that it is at work. */
-  readonly utilisationPercent: number;
-  /** Hours a month that people spend on it. */
-  readonly peopleHours: number;
-  /** USD for an hour of theirs. */
-  readonly peoplePricePerHour: number;
-}
-
 /** The smaller questions beside the scenario. They change no figure of it. */
 export interface Questions {
   readonly call: CallQuestion;
   readonly app: AppLevers;
   readonly vendors: VendorsQuestion;
-  readonly hardware: HardwareQuestion;
+  /** Hardware that would answer the calls: every figure is assumed. */
+  readonly hardware: OwnHardware;
 }
 
 /** The questions as version 1 of the link takes them when nothing is stated. Frozen with that version. */

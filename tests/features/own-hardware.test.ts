@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { combineOwnHardware, type OwnHardwareView } from "../../src/features/own-hardware/combine-own-hardware.ts";
+import type { OwnHardware } from "../../src/pricing/own-hardware.ts";
 import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
-import { type CallQuestion, DEFAULT_QUESTIONS, type HardwareQuestion } from "../../src/scenario/questions.ts";
+import { type CallQuestion, DEFAULT_QUESTIONS } from "../../src/scenario/questions.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 
 /** 5,000 × 3 + 2,000 × 15 millionths = $0.045 a call on Sonnet 4.6. */
@@ -14,7 +15,7 @@ const CALL: CallQuestion = {
   model: "claude-sonnet-4-6",
 };
 /** $720 of hours and $180 of people; 720 × 3,600 × 0.5 s ÷ (5,000 / 5,000 + 2,000 / 500 = 5 s) = 259,200 calls to a machine. */
-const HARDWARE: HardwareQuestion = {
+const HARDWARE: OwnHardware = {
   pricePerHour: 1,
   hoursPerMonth: 720,
   promptTokensPerSecond: 5_000,
@@ -23,7 +24,7 @@ const HARDWARE: HardwareQuestion = {
   peopleHours: 3,
   peoplePricePerHour: 60,
 };
-const scenarioWith = (call: Partial<CallQuestion> = {}, hardware: Partial<HardwareQuestion> = {}): Scenario => ({
+const scenarioWith = (call: Partial<CallQuestion> = {}, hardware: Partial<OwnHardware> = {}): Scenario => ({
   ...DEFAULT_SCENARIO,
   priceDate: "2026-11-20",
   questions: { ...DEFAULT_QUESTIONS, call: { ...CALL, ...call }, hardware: { ...HARDWARE, ...hardware } },

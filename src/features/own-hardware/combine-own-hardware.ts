@@ -1,9 +1,9 @@
 import { utcDay } from "../../lib/calendar.ts";
 import { totalOf } from "../../pricing/bill-line.ts";
 import { callCost, type NoPrice } from "../../pricing/call-cost.ts";
-import { hardwareBill, hardwareMonth, machineUsdPerMTok, meetingPoint } from "../../pricing/own-hardware.ts";
+import { hardwareBill, hardwareMonth, machineUsdPerMTok, meetingPoint, type OwnHardware } from "../../pricing/own-hardware.ts";
 import { modelName } from "../../scenario/model-options.ts";
-import { type CallQuestion, type HardwareQuestion, questionsOf } from "../../scenario/questions.ts";
+import { type CallQuestion, questionsOf } from "../../scenario/questions.ts";
 import { rateBook } from "../../scenario/rate-book.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import type { CostLinesProps, LinePoint } from "../../ui/charts/cost-lines-plan.ts";
@@ -165,7 +165,7 @@ function rowAt({ month, usdPerCall, tokens }: HardwareCase, calls: number): Data
 }
 
 function perMTokOf(
-  hardware: HardwareQuestion,
+  hardware: OwnHardware,
   {
     model,
     api,

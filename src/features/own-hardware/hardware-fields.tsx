@@ -1,5 +1,6 @@
 import { memo, type ReactElement, useCallback } from "react";
-import { type HardwareQuestion, type QuestionNumber, questionsOf } from "../../scenario/questions.ts";
+import type { OwnHardware } from "../../pricing/own-hardware.ts";
+import { type QuestionNumber, questionsOf } from "../../scenario/questions.ts";
 import { changeQuestion } from "../../state/questions-actions.ts";
 import { useQuestionField } from "../../state/use-question-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
@@ -8,7 +9,7 @@ import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops, logStops } from "../../ui/stops.ts";
 
 interface HardwareField {
-  readonly name: keyof HardwareQuestion;
+  readonly name: keyof OwnHardware;
   readonly range: QuestionNumber;
   readonly label: string;
   readonly unit: string;
