@@ -483,9 +483,9 @@ test.describe("the loader", () => {
     const embed = embedIn(page);
     await awaitUsable(embed);
     const element = page.locator("claude-code-cost");
-    const content = await embed.locator("#page").evaluate((place) => place.getBoundingClientRect().height);
+    const content = () => embed.locator("#page").evaluate((place) => place.getBoundingClientRect().height);
     await expect
-      .poll(async () => Math.abs(Number(await page.locator("iframe").getAttribute("height")) - content))
+      .poll(async () => Math.abs(Number(await page.locator("iframe").getAttribute("height")) - (await content())))
       .toBeLessThanOrEqual(4);
 
     await element.evaluate((place) => {
