@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { prerender } from "react-dom/static";
 import { App } from "./app/app.tsx";
 import { type PageWords, pagesInWords } from "./app/page-words.ts";
+import { TEXT_PAGES } from "./app/text-pages.tsx";
 import { WithoutScript } from "./app/without-script.tsx";
 import { PublishedPage } from "./features/published/published-page.tsx";
 import { RatesPage } from "./features/rates/rates-page.tsx";
@@ -71,17 +72,15 @@ interface TextPageView extends Omit<TextPage, "body"> {
   readonly View: () => ReactElement;
 }
 
-const TEXT_PAGES: readonly TextPageView[] = [
+const TEXT_VIEWS: readonly TextPageView[] = [
   {
-    path: "rates/",
-    name: "All rates and their history",
+    ...TEXT_PAGES.rates,
     title: "Claude API rates: every model, its history and sources",
     description: `What each Claude model costs per million tokens as of ${catalogDate}, since when, what changes next and where each rate was read. Also as CSV and JSON.`,
     View: RatesPage,
   },
   {
-    path: "published/",
-    name: "Checked against published figures",
+    ...TEXT_PAGES.published,
     title: "What public guides say Claude Code costs, checked",
     description:
       "Published figures on Claude Code's cost beside the exact ones, each with its inputs and the reason where they differ. Every row opens in the calculator.",
@@ -91,7 +90,7 @@ const TEXT_PAGES: readonly TextPageView[] = [
 
 /** Every page of text, as HTML. */
 export function renderTextPages(): readonly TextPage[] {
-  return TEXT_PAGES.map((page) => {
+  return TEXT_VIEWS.map((page) => {
     const { path, title, description } = page;
     return { path, title, description, body: renderToStaticMarkup(<TextFrame page={page} />) };
   });
@@ -105,7 +104,7 @@ function TextFrame({ page: { path, View } }: { readonly page: TextPageView }): R
           <a href="../" className="font-medium underline underline-offset-2">
             What does Claude Code cost? The calculator
           </a>
-          {TEXT_PAGES.map((other) => (
+          {TEXT_VIEWS.map((other) => (
             <a
               key={other.path}
               href={`../${other.path}`}

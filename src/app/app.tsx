@@ -11,6 +11,7 @@ import { useScenario } from "../state/use-scenario.ts";
 import { Button } from "../ui/button.tsx";
 import { SectionCard } from "../ui/section-card.tsx";
 import { PanelBoundary } from "./panel-boundary.tsx";
+import { TextPageLinks } from "./text-pages.tsx";
 
 // What the first answer does not need comes in chunks of its own, fetched at once behind the first one.
 const Details = lazy(async () => ({ default: (await import("./details.tsx")).Details }));
@@ -128,14 +129,7 @@ const ROOT = typeof document === "object" && document.documentElement.dataset.pr
 function Footer(): ReactElement {
   return (
     <footer className="mt-10 grid max-w-prose gap-2 border-t border-line pt-4 text-sm text-soft">
-      <p className="flex flex-wrap gap-x-6 gap-y-2">
-        <a href={`${ROOT}rates/`} className="underline">
-          All rates and their history
-        </a>
-        <a href={`${ROOT}published/`} className="underline">
-          Checked against published figures
-        </a>
-      </p>
+      <TextPageLinks root={ROOT} />
       <p>Everything is worked out in your browser. No account, no cookie.</p>
       <p>
         Not in these figures: taxes, background calls that Claude Code makes by itself (under $0.04 a session by its

@@ -7,6 +7,7 @@ import { DataTable } from "../ui/data-table.tsx";
 import { formatUsd } from "../ui/format-money.ts";
 import { SectionCard } from "../ui/section-card.tsx";
 import { RATE_COLUMNS, rateRows } from "./rate-table.ts";
+import { TextPageLinks } from "./text-pages.tsx";
 
 export interface WithoutScriptProps {
   readonly preset: Preset;
@@ -36,14 +37,9 @@ export function WithoutScript({ preset, root }: WithoutScriptProps): ReactElemen
       </SectionCard>
       <SectionCard title={`API rates checked ${catalogDate}`} level={2}>
         <DataTable caption="US dollars per million tokens, current models" columns={RATE_COLUMNS} rows={rateRows()} />
-        <p className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
-          <a href={`${root}rates/`} className="underline">
-            All rates and their history
-          </a>
-          <a href={`${root}published/`} className="underline">
-            Checked against published figures
-          </a>
-        </p>
+        <div className="mt-3 text-sm">
+          <TextPageLinks root={root} />
+        </div>
       </SectionCard>
       <SectionCard title="Presets" level={2}>
         <ul className="grid gap-2 text-sm">

@@ -36,6 +36,14 @@ export function writeShort(value: number, units: readonly [string, string, strin
   return `${value < 0 ? "-" : ""}${shown}${units[thousands - 1] ?? ""}`;
 }
 
+/**
+ * A number without what sums and products leave behind its 13th digit: 1.005 × 100 is 100.49999999999999, and that must decide no cent.
+ * @example withoutNoise(1.005 * 100) //=> 100.5
+ */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(13));
+}
+
 // Numbers beyond are written by JavaScript with an exponent, or would be on the way.
 const FINEST = 1e-6;
 const LARGEST = 1e11;

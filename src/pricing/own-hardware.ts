@@ -1,3 +1,4 @@
+import { withoutNoise } from "../lib/digits.ts";
 import { requireWithin } from "../lib/range-error.ts";
 
 /** Machines of one's own, or rented by the hour, and the people who look after them. */
@@ -74,6 +75,7 @@ export function hardwareMonth(hardware: OwnHardware, call: MachineCall): Hardwar
  * @example hardwareBill({ machineUsd: 1_000, peopleUsd: 500, callsPerMachine: 10 }, 11) //=> { machines: 2, usd: 2_500 }
  */
 export function hardwareBill({ machineUsd, peopleUsd, callsPerMachine }: HardwareMonth, calls: number): HardwareBill | null {
+  // Calls that fill a machine exactly need no second one.
   const machines = calls === 0 ? 1 : Math.max(1, Math.ceil(withoutNoise(calls / callsPerMachine)));
   return Number.isSafeInteger(machines) ? { machines, usd: machines * machineUsd + peopleUsd } : null;
 }
@@ -117,9 +119,4 @@ function requireHardware(hardware: OwnHardware): void {
   requireWithin("utilisationPercent", utilisationPercent, [0, 100]);
   for (const [name, value] of Object.entries({ promptTokensPerSecond, outputTokensPerSecond }))
     requireWithin(name, value, [Number.MIN_VALUE, Number.MAX_VALUE]);
-}
-
-// Calls that fill a machine exactly must not need a second one for what a division leaves behind the 13th digit.
-function withoutNoise(value: number): number {
-  return Number(value.toPrecision(13));
 }

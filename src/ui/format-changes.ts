@@ -1,3 +1,4 @@
+import { withoutNoise } from "../lib/digits.ts";
 import { formatAboutUsd, formatRate, formatUsd, roundTogether } from "./format-money.ts";
 
 /** Bills that follow one another, and the changes between them, as texts. */
@@ -20,7 +21,7 @@ export function waterfallAmounts(bills: readonly number[]): WaterfallAmounts {
   const [model = ""] = roundTogether([smallest]);
   const units = 10 ** (model.split(".")[1] ?? "").length;
   // As texts of a bill are rounded: what sums leave behind the 13th digit must not decide a cent.
-  const rounded = bills.map((bill) => Math.round(Number((bill * units).toPrecision(13))) / units);
+  const rounded = bills.map((bill) => Math.round(withoutNoise(bill * units)) / units);
   const least = Math.max(1 / units, Math.round(smallest * units) / units);
   // Beside what is missing to the smallest bill, an amount is shown with the decimals of that one.
   const shown = (usd: number): string => (usd === 0 ? "$0" : (roundTogether([usd, least - usd])[0] ?? ""));
@@ -58,5 +59,5 @@ export function formatAboutChange(before: number, after: number): string {
 const WHOLE_FROM = 10;
 
 function wholeDollars(usd: number): number {
-  return Math.round(Number(usd.toPrecision(13)));
+  return Math.round(withoutNoise(usd));
 }

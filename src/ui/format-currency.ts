@@ -1,3 +1,4 @@
+import { withoutNoise } from "../lib/digits.ts";
 import { outOfRange } from "../lib/range-error.ts";
 
 /** A currency beside US dollars, at a rate that a person set by hand. */
@@ -72,11 +73,6 @@ function withDecimals(code: string, most: number, least = most): Pick<Intl.Numbe
   const format = { format: (amount: number) => made.format(Math.round(withoutNoise(amount * 10 ** most)) / 10 ** most) };
   known.set(key, format);
   return format;
-}
-
-// 1.005 * 100 is 100.49999999999999: what products leave behind the 13th digit must not decide a cent.
-function withoutNoise(value: number): number {
-  return Number(value.toPrecision(13));
 }
 
 function requireFinite(amount: number): number {

@@ -1,4 +1,4 @@
-import { writeDigits } from "../lib/digits.ts";
+import { withoutNoise, writeDigits } from "../lib/digits.ts";
 import { outOfRange } from "../lib/range-error.ts";
 
 const FINEST_USD = 0.000001;
@@ -87,11 +87,6 @@ function decimalsShown(usd: number): number {
 
 function toUnits(usd: number, decimals: number): number {
   return Math.sign(usd) * Math.round(withoutNoise(Math.abs(usd) * 10 ** decimals));
-}
-
-// 1.005 * 100 is 100.49999999999999: what sums and products leave behind the 13th digit must not decide a cent.
-function withoutNoise(value: number): number {
-  return Number(value.toPrecision(13));
 }
 
 function belowFinest(amount: number, { decimals }: { readonly decimals: number }): string {

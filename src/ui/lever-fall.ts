@@ -140,14 +140,14 @@ function partsNamed(less: string, more: string): readonly [NamedMark, NamedMark,
 function stepBar(step: FallStep<string>, { change }: StepTexts): Omit<WaterfallBar, "label"> {
   const { before: from, after: to } = step;
   if (!isPulled(step)) return { kind: "off", from, to, text: step.on ? "left out" : "off" };
-  if (withoutNoise(to - from) === 0) return { kind: "off", from, to, text: "no change" };
+  if (zeroIfNoise(to - from) === 0) return { kind: "off", from, to, text: "no change" };
   return { kind: "change", from, to, text: change };
 }
 
 function aloneBar({ alone }: FallStep<string>, today: number, texts: StepTexts): Omit<WaterfallBar, "label"> {
   const unchanged = { kind: "off", from: today, to: today } as const;
   if (alone === null || texts.alone === null) return { ...unchanged, text: "not possible" };
-  if (withoutNoise(alone) === 0) return { ...unchanged, text: "no change" };
+  if (zeroIfNoise(alone) === 0) return { ...unchanged, text: "no change" };
   return { kind: "alone", from: today, to: Math.max(0, today - alone), text: texts.alone };
 }
 
@@ -162,7 +162,7 @@ function rowsOf<Id extends string>(fall: LeverFall<Id>, texts: FallTexts<Id>, { 
       return {
         id: step.id,
         cells: [name, ...middle, alone ?? "not possible"],
-        values: [name, ...stepValues(step), step.alone === null ? null : withoutNoise(-step.alone)],
+        values: [name, ...stepValues(step), step.alone === null ? null : zeroIfNoise(-step.alone)],
       };
     }),
     {
@@ -175,12 +175,12 @@ function rowsOf<Id extends string>(fall: LeverFall<Id>, texts: FallTexts<Id>, { 
 
 function stepValues(step: FallStep<string>): readonly (number | null)[] {
   const { before, after } = step;
-  return isPulled(step) ? [before, withoutNoise(after - before), after] : [null, null, null];
+  return isPulled(step) ? [before, zeroIfNoise(after - before), after] : [null, null, null];
 }
 
 function stackTakeaway<Id extends string>({ steps }: LeverFall<Id>, texts: FallTexts<Id>, words: FallWords<Id>): string {
   const parts = steps
-    .filter((step) => isPulled(step) && withoutNoise(step.after - step.before) !== 0)
+    .filter((step) => isPulled(step) && zeroIfNoise(step.after - step.before) !== 0)
     .map(({ id }) => `${inSentence(id, words)} ${texts.steps[id].change}`);
   if (parts.length === 0) return `The levers that are on change nothing here: ${texts.today} a month.`;
   return `From ${texts.today} to ${texts.optimised} a month: ${parts.join(", ")}.`;
@@ -188,7 +188,7 @@ function stackTakeaway<Id extends string>({ steps }: LeverFall<Id>, texts: FallT
 
 function aloneTakeaway<Id extends string>({ steps }: LeverFall<Id>, texts: FallTexts<Id>, words: FallWords<Id>): string {
   const { today } = texts;
-  const best = steps.flatMap(({ id, alone }) => (alone !== null && withoutNoise(alone) > 0 ? [{ id, alone }] : []));
+  const best = steps.flatMap(({ id, alone }) => (alone !== null && zeroIfNoise(alone) > 0 ? [{ id, alone }] : []));
   if (best.length === 0) return `No lever, as set below, would cut this bill of ${today} a month.`;
   const named = best
     .sort((a, b) => b.alone - a.alone)
@@ -209,7 +209,7 @@ function sayOf<Id extends string>(
   { whyNothing }: FallWords<Id>,
 ): string {
   if (conflict !== null) return on ? "Left out of the figures." : "It cannot be pulled here.";
-  const saved = withoutNoise(on ? before - after : (alone ?? 0));
+  const saved = zeroIfNoise(on ? before - after : (alone ?? 0));
   if (saved === 0) return `${on ? "Changes" : "It would change"} nothing here${whyNothing?.(id) ?? ""}.`;
   const amount = sizeOf(on ? texts.steps[id].change : (texts.steps[id].alone ?? ""));
   if (on) return saved > 0 ? `Saves ${amount} a month of what those above leave.` : `Costs ${amount} a month more.`;
@@ -222,6 +222,6 @@ function sizeOf(change: string): string {
 }
 
 /** An amount without what sums of the same amounts in another order leave behind the tenth decimal: no lever did that. */
-export function withoutNoise(usd: number): number {
+export function zeroIfNoise(usd: number): number {
   return Math.abs(usd) < 1e-7 ? 0 : usd;
 }

@@ -1,5 +1,5 @@
 import { type CSSProperties, memo, type ReactElement } from "react";
-import { formatCount } from "./format-count.ts";
+import { formatCount, speakCount } from "./format-count.ts";
 import { MeasuredTag } from "./measured-tag.tsx";
 import type { NumberFieldProps } from "./number-field.tsx";
 import { FieldMessage, NumberInput } from "./number-input.tsx";
@@ -10,8 +10,8 @@ import { useNumberDraft } from "./use-number-draft.ts";
 export interface SliderFieldProps extends Omit<NumberFieldProps, "labelHidden"> {
   /** Ascending, at most 25; the number field may go past both ends. */
   readonly stops: readonly number[];
-  /** The value in words for the slider: "220 thousand tokens". */
-  readonly valueText: string;
+  /** The value in words for the slider; left out: "220 thousand tokens", by its unit. */
+  readonly valueText?: string;
   readonly hint?: string | undefined;
   /** What was measured for it: named beside the label, with a tick over the slider. */
   readonly measured?: number | undefined;
@@ -19,7 +19,19 @@ export interface SliderFieldProps extends Omit<NumberFieldProps, "labelHidden"> 
 
 /** One input as a slider for trying and a number field for exact values, named "…" and "… slider". */
 export const SliderField = memo(function SliderField(props: SliderFieldProps): ReactElement {
-  const { id, label, stops, valueText, hint, measured, unit, describedBy, error, decimals = 0, ...value } = props;
+  const {
+    id,
+    label,
+    stops,
+    valueText = inWords(props),
+    hint,
+    measured,
+    unit,
+    describedBy,
+    error,
+    decimals = 0,
+    ...value
+  } = props;
   const draft = useNumberDraft({ ...value, decimals });
   const hintId = hint === undefined ? undefined : `${id}-hint`;
   const measuredId = measured === undefined ? undefined : `${id}-measured`;
@@ -48,3 +60,7 @@ export const SliderField = memo(function SliderField(props: SliderFieldProps): R
     </div>
   );
 });
+
+function inWords({ value, unit }: Pick<SliderFieldProps, "value" | "unit">): string {
+  return `${speakCount(value)} ${unit === "%" ? "percent" : (unit ?? "")}`.trimEnd();
+}

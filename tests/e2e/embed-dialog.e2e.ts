@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
+import { violations } from "./axe-check.ts";
 import { noteComplaints, openPage, typeNumber } from "./page-steps.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // 6 sessions a day on 18 days: 108 × $4.323008 (the typical session, see answer.e2e.ts) = 466.884864
 const LINK = "#v=1&pd=2026-11-20&day=18&s=6&z=4";
 const MONTH = "$466.88";
@@ -18,11 +17,6 @@ async function openEmbedDialog(page: Page): Promise<Locator> {
 
 const previewOf = (dialog: Locator): FrameLocator => dialog.frameLocator("iframe");
 const snippetOf = (dialog: Locator): Locator => dialog.getByLabel("Snippet");
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
 
 test("the embed dialog asks for the embed's own files alone, and only when it is opened; its preview is the scenario", async ({
   page,

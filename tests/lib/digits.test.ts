@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeDigits, writeShort } from "../../src/lib/digits.ts";
+import { withoutNoise, writeDigits, writeShort } from "../../src/lib/digits.ts";
 
 describe("a number in digits", () => {
   it.each([
@@ -75,5 +75,18 @@ describe("a number with three digits and a unit", () => {
       ),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe("noise", () => {
+  it.each([
+    // In binary 100.49999999999999 and 0.30000000000000004.
+    [1.005 * 100, 100.5],
+    [0.1 + 0.2, 0.3],
+    // A difference in the 13th digit is one.
+    [1.000000000001, 1.000000000001],
+    [0, 0],
+  ])("of %d leaves %d", (value, left) => {
+    expect(withoutNoise(value)).toBe(left);
   });
 });

@@ -145,3 +145,14 @@ describe("a slider with its field", () => {
     expect(field).toHaveValue("450");
   });
 });
+
+describe("a slider field", () => {
+  it.each([
+    [220_000, "tokens", "220 thousand tokens"],
+    [50, "%", "50 percent"],
+  ])("speaks %d %s as %s where nothing else is said", (value, unit, words) => {
+    const field = { id: "f", label: "Growth", least: 0, most: 1_000_000, value, unit, onChange: vi.fn() };
+    render(<SliderField {...field} stops={STOPS} />);
+    expect(screen.getByRole("slider", { name: "Growth slider" })).toHaveAttribute("aria-valuetext", words);
+  });
+});

@@ -6,7 +6,6 @@ import { changeAppLever } from "../../state/questions-actions.ts";
 import { useQuestionField } from "../../state/use-question-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { speakCount } from "../../ui/format-count.ts";
 import { SelectField, type SelectGroup } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops, logStops } from "../../ui/stops.ts";
@@ -87,11 +86,11 @@ interface LeverNumberProps<Id extends AppLeverId> {
   readonly hint?: string;
 }
 
-function LeverNumber<Id extends AppLeverId>({ lever, name, range, unit, ...field }: LeverNumberProps<Id>): ReactElement {
+function LeverNumber<Id extends AppLeverId>({ lever, name, range, ...field }: LeverNumberProps<Id>): ReactElement {
   const value = useScenario(({ scenario }) => questionsOf(scenario).app[lever][name]) as number;
   const set = useCallback((next: number) => changeAppLever(lever, { [name]: next } as Partial<AppLevers[Id]>), [lever, name]);
   const ranged = useQuestionField(`app-lever-${lever}-${name}`, range, { value, set });
-  return <SliderField {...ranged} {...field} unit={unit} valueText={`${speakCount(value)} ${unit === "%" ? "percent" : unit}`} />;
+  return <SliderField {...ranged} {...field} />;
 }
 
 function PrefixSettings(): ReactElement {

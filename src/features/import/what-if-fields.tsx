@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import { modelOptions } from "../../scenario/model-options.ts";
 import { RANGES } from "../../scenario/ranges.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { speakCount } from "../../ui/format-count.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops } from "../../ui/stops.ts";
@@ -60,7 +59,6 @@ export function WhatIfFields({
         {...RANGES.leverPercent}
         stops={PERCENTS}
         value={percent}
-        valueText={`${speakCount(percent)} percent`}
         onChange={(next) => onChange({ ...chosen, batch: next / 100 })}
         hint="Only for work that nobody waits for."
       />

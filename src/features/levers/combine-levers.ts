@@ -1,7 +1,7 @@
 import { type LeverId, reReadingCost, waterfall } from "../../scenario/levers.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { formatUsd } from "../../ui/format-money.ts";
-import { type LeverFallView, showLeverFall, withoutNoise } from "../../ui/lever-fall.ts";
+import { type LeverFallView, showLeverFall, zeroIfNoise } from "../../ui/lever-fall.ts";
 import { LEVER_NAMES } from "./lever-words.ts";
 
 /** The levers as a waterfall, and what is said beside each. All amounts USD a month, all developers. */
@@ -39,7 +39,7 @@ function whyNothing(id: LeverId, { profiles }: Scenario): string {
 function reReadingOf(scenario: Scenario): string {
   const more = reReadingCost(scenario);
   if (more === null) return "";
-  const cost = withoutNoise(more);
+  const cost = zeroIfNoise(more);
   if (cost === 0) return "Here both cost the same.";
   const amount = formatUsd(Math.abs(cost));
   return cost > 0

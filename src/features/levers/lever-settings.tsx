@@ -8,7 +8,7 @@ import { useConflict } from "../../state/use-conflict.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { formatExact, speakCount } from "../../ui/format-count.ts";
+import { formatExact } from "../../ui/format-count.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { SelectField, type SelectGroup } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
@@ -91,11 +91,11 @@ interface LeverNumberProps<Id extends LeverId> {
   readonly error?: string | undefined;
 }
 
-function LeverNumber<Id extends LeverId>({ lever, name, range, unit, ...field }: LeverNumberProps<Id>): ReactElement {
+function LeverNumber<Id extends LeverId>({ lever, name, range, ...field }: LeverNumberProps<Id>): ReactElement {
   const value = useScenario(({ scenario }) => scenario.levers[lever][name]) as number;
   const set = useCallback((next: number) => changeLever(lever, { [name]: next } as Partial<Levers[Id]>), [lever, name]);
   const ranged = useRangedField(`lever-${lever}-${name}`, range, { value, set });
-  return <SliderField {...ranged} {...field} unit={unit} valueText={`${speakCount(value)} ${unit === "%" ? "percent" : unit}`} />;
+  return <SliderField {...ranged} {...field} />;
 }
 
 function RoutingSettings({ reReading }: { readonly reReading: string }): ReactElement {

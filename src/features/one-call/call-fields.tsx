@@ -6,7 +6,6 @@ import { changeQuestion } from "../../state/questions-actions.ts";
 import { scenarioStore } from "../../state/scenario-store.ts";
 import { useQuestionField } from "../../state/use-question-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SelectField, type SelectGroup } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops, logStops } from "../../ui/stops.ts";
@@ -135,6 +134,5 @@ function CallNumber({ field, value }: { readonly field: CallField; readonly valu
   const { name, range, label, unit, stops, hint } = field;
   const set = useCallback((next: number) => changeQuestion("call", { [name]: next }), [name]);
   const ranged = useQuestionField(`call-${name}`, range, { value, set });
-  const valueText = `${speakCount(value)} ${unit === "%" ? "percent" : unit}`;
-  return <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} valueText={valueText} />;
+  return <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} />;
 }

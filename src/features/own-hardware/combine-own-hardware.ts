@@ -117,9 +117,13 @@ function machinesInWords(machines: number): string {
   return machines === 1 ? "one machine" : `${formatTokens(machines)} machines`;
 }
 
-// Calls are whole: the first at which own hardware costs no more.
 function countInWords(calls: number): string {
-  return formatTokens(Math.ceil(Number(calls.toPrecision(12))));
+  return formatTokens(wholeCalls(calls));
+}
+
+// The first whole call at which own hardware costs no more.
+function wholeCalls(calls: number): number {
+  return Math.ceil(Number(calls.toPrecision(12)));
 }
 
 const COLUMNS: readonly DataColumn[] = [
@@ -139,7 +143,7 @@ function placesOf(
     callsPerMonth,
     Math.floor(callsPerMachine),
     Math.floor(callsPerMachine) + 1,
-    ...(meeting === null ? [] : [meeting.calls, meeting.alwaysFrom].map((calls) => Math.ceil(Number(calls.toPrecision(12))))),
+    ...(meeting === null ? [] : [meeting.calls, meeting.alwaysFrom].map(wholeCalls)),
     most,
   ];
   return [...new Set(places)].filter((calls) => calls > 0 && Number.isSafeInteger(calls)).sort((a, b) => a - b);

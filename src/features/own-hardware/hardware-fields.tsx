@@ -4,7 +4,6 @@ import { type QuestionNumber, questionsOf } from "../../scenario/questions.ts";
 import { changeQuestion } from "../../state/questions-actions.ts";
 import { useQuestionField } from "../../state/use-question-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { linearStops, logStops } from "../../ui/stops.ts";
 
@@ -92,7 +91,5 @@ function Field({ field, value }: { readonly field: HardwareField; readonly value
   const { name, range, label, unit, stops, hint } = field;
   const set = useCallback((next: number) => changeQuestion("hardware", { [name]: next }), [name]);
   const props = useQuestionField(`hardware-${name}`, range, { value, set });
-  return (
-    <SliderField {...props} label={label} unit={unit} stops={stops} hint={hint} valueText={`${speakCount(value)} ${unit}`} />
-  );
+  return <SliderField {...props} label={label} unit={unit} stops={stops} hint={hint} />;
 }

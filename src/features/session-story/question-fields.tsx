@@ -3,7 +3,6 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { changeScenario } from "../../state/actions.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { logStops } from "../../ui/stops.ts";
 
@@ -20,7 +19,6 @@ export function ReReadField(): ReactElement {
       label="Starting over re-reads"
       unit="tokens"
       stops={TOKEN_STOPS}
-      valueText={`${speakCount(value)} tokens`}
       hint="Files and notes that a new session needs before it is where the old one was."
     />
   );
@@ -33,7 +31,7 @@ export function OneReadFields(): ReactElement {
   const place = useRangedField("oneReadRequest", "requests", { value: request, set: setRequest });
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-4 xl:grid-cols-2">
-      <SliderField {...size} label="One long read" unit="tokens" stops={TOKEN_STOPS} valueText={`${speakCount(tokens)} tokens`} />
+      <SliderField {...size} label="One long read" unit="tokens" stops={TOKEN_STOPS} />
       <SliderField
         {...place}
         label="Read at request"

@@ -1,7 +1,6 @@
 import { type ReactElement, useCallback } from "react";
 import { changeUsage } from "../../state/actions.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { notReached } from "./assumptions-summary.ts";
@@ -38,7 +37,6 @@ export function Clearing({
           label="Start over after"
           unit="requests"
           stops={REQUESTS}
-          valueText={`${speakCount(clearAfterRequests)} requests`}
           hint={clearAfterRequests < requests ? undefined : notReached(requests)}
         />
       )}

@@ -2,7 +2,6 @@ import { type ReactElement, useCallback } from "react";
 import { changeUsage } from "../../state/actions.ts";
 import { useConflict } from "../../state/use-conflict.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { logStops } from "../../ui/stops.ts";
 import { SwitchField } from "../../ui/switch-field.tsx";
@@ -36,7 +35,6 @@ export function Compaction({
           label="Compact when the prompt would pass"
           unit="tokens"
           stops={LIMITS}
-          valueText={`${speakCount(compactAtTokens)} tokens`}
           error={conflict}
         />
       )}

@@ -1,7 +1,6 @@
 import { type ReactElement, useCallback } from "react";
 import { changeUsage } from "../../state/actions.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import type { SessionField } from "./session-fields.ts";
 
@@ -18,7 +17,5 @@ export function SessionNumber({
   const { name, range, label, unit, stops, hint } = field;
   const set = useCallback((next: number) => changeUsage(index, { [name]: next }), [index, name]);
   const ranged = useRangedField(name, range, { value, set });
-  return (
-    <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} valueText={`${speakCount(value)} ${unit}`} />
-  );
+  return <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} />;
 }

@@ -4,7 +4,6 @@ import type { Subagents } from "../../scenario/scenario.ts";
 import { changeScenario } from "../../state/actions.ts";
 import { useRangedField } from "../../state/use-ranged-field.ts";
 import { useScenario } from "../../state/use-scenario.ts";
-import { speakCount } from "../../ui/format-count.ts";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { ModelConflict } from "./model-conflict.tsx";
@@ -67,9 +66,7 @@ function SubagentSlider({
   const { name, range, label, unit, stops, hint } = field;
   const set = useCallback((next: number) => changeSubagents(index, { [name]: next }), [index, name]);
   const ranged = useRangedField(`subagent-${name}`, range, { value, set });
-  return (
-    <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} valueText={`${speakCount(value)} ${unit}`} />
-  );
+  return <SliderField {...ranged} label={label} unit={unit} stops={stops} hint={hint} />;
 }
 
 // Changes the subagents as they are by then, so that a slider's setter need not be made anew for every change of its neighbours.
