@@ -1,11 +1,25 @@
-// The page comes drawn with a scenario of its own. A link or saved input holds another one: its reader must not see the drawn figures flash
-// by. A preset's page is asked for by its address, as a link is: it does not go on from saved input.
+// What must happen before any code of src/ runs: in every page, the embed's too (scripts/embed.mjs takes a copy), and never longer than this.
 {
+  const root = document.documentElement;
+
+  // The page comes drawn with a scenario of its own. A link or saved input holds another one: its reader must not see the drawn figures flash
+  // by. A preset's page and an embed are asked for by their address, as a link is: they do not go on from saved input.
   let isHeld = location.hash.length > 1;
   try {
-    isHeld ||= !document.documentElement.dataset.preset && localStorage.getItem("claude-code-cost/1/last") !== null;
+    isHeld ||= !("preset" in root.dataset || "embed" in root.dataset) && localStorage.getItem("claude-code-cost/1/last") !== null;
   } catch {
     // Storage is forbidden: then nothing is saved in it.
   }
-  if (isHeld) document.documentElement.dataset.opening = "";
+  if (isHeld) root.dataset.opening = "";
+
+  // A page that a browser or a proxy has kept may name code of an older calculator, which is gone; then nothing of src/ runs that could
+  // tell. It is loaded again, once, with its link. If that is no help, what it came drawn with is shown, and said to be just that.
+  const onLost = () => {
+    const [opened] = performance.getEntriesByType("navigation");
+    if (navigator.onLine && opened && opened.type !== "reload") return location.reload();
+    delete root.dataset.opening;
+    document.getElementById("lost")?.removeAttribute("hidden");
+  };
+  const isCode = (element) => element instanceof HTMLScriptElement || element.rel === "stylesheet";
+  addEventListener("error", ({ target }) => target instanceof Element && isCode(target) && onLost(), { capture: true });
 }

@@ -10,6 +10,14 @@ import { notedPackages } from "./licenses.mjs";
 import { EMBED_POLICY, prerendered } from "./prerender.mjs";
 
 const SOURCES = fileURLToPath(new URL("../src/embed/", import.meta.url));
+const OPENING = fileURLToPath(new URL("../public/opening.js", import.meta.url));
+
+/** Where the sources of what is built into `embed/` are served while developing. @type {Readonly<Record<string, string>>} */
+const SERVED = {
+  "/embed/v1/": "/src/embed/index.html",
+  "/embed/v1.js": "/src/embed/loader.ts",
+  "/src/embed/opening.js": "/opening.js",
+};
 
 /** @returns {import("vite").Plugin} */
 export function embedded() {
@@ -31,8 +39,8 @@ export function embedded() {
     configureServer: ({ middlewares }) => {
       middlewares.use((request, response, next) => {
         const [path, query] = (request.url ?? "").split("?", 2);
-        const to = path === "/embed/v1/" ? "/src/embed/index.html" : path === "/embed/v1.js" ? "/src/embed/loader.ts" : null;
-        if (to === null) return next();
+        const to = SERVED[path ?? ""];
+        if (to === undefined) return next();
         response.writeHead(302, { location: query === undefined ? to : `${to}?${query}` }).end();
       });
     },
@@ -77,14 +85,14 @@ function page(/** @type {Site} */ { outDir, target }) {
 }
 
 /**
- * The one script that must run before anything is drawn stays a file of its own, as it is.
+ * The one script that must run before anything is drawn stays a file of its own, as it is: a copy, for a newer site may change its own.
  * @returns {import("vite").Plugin}
  */
 function opening() {
   return {
     name: "opening",
     generateBundle() {
-      this.emitFile({ type: "asset", fileName: "opening.js", source: readFileSync(join(SOURCES, "opening.js"), "utf8") });
+      this.emitFile({ type: "asset", fileName: "opening.js", source: readFileSync(OPENING, "utf8") });
     },
   };
 }

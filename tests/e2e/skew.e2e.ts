@@ -30,9 +30,11 @@ interface Habits {
   readonly breaks?: RegExp;
   /** The next build is there as soon as this has been sent. */
   readonly deploysAfter?: RegExp;
+  /** The first time the page itself is one that was kept: it names the code of a build that has gone. */
+  readonly keepsPage?: boolean;
 }
 
-async function startHost({ holds, lacks, breaks, deploysAfter }: Habits): Promise<Host> {
+async function startHost({ holds, lacks, breaks, deploysAfter, keepsPage = false }: Habits): Promise<Host> {
   let opened = 0;
   let folder = "assets";
   const waiting: (() => void)[] = [];
@@ -41,15 +43,17 @@ async function startHost({ holds, lacks, breaks, deploysAfter }: Habits): Promis
     for (const answer of waiting.splice(0)) answer();
   };
   const send = async (response: ServerResponse, path: string): Promise<void> => {
-    if (path === "/") opened += 1;
-    const [, asked = "", name = ""] = /^\/(assets|assets-next)\/(.*)$/.exec(path) ?? [];
+    const isPage = path.endsWith("/");
+    if (isPage) opened += 1;
+    const [, home = "", asked = "", name = ""] = /^(.*\/)(assets|assets-next|assets-gone)\/(.*)$/.exec(path) ?? [];
     if ((asked !== "" && asked !== folder) || lacks?.test(name)) return void response.writeHead(404).end();
-    const file = join(BUILD, asked === "" ? (path === "/" ? "index.html" : path) : join("assets", name));
+    const file = join(BUILD, asked === "" ? path + (isPage ? "index.html" : "") : join(home, "assets", name));
     const content = breaks?.test(name)
       ? Buffer.from(`throw new Error("${name} fails");`)
       : await readFile(file).catch(() => null);
     if (content === null) return void response.writeHead(404).end();
-    const body = path === "/" ? content.toString().replaceAll("./assets/", `./${folder}/`) : content;
+    const named = keepsPage && opened === 1 ? "assets-gone" : folder;
+    const body = isPage ? content.toString().replaceAll("./assets/", `./${named}/`) : content;
     response.writeHead(200, { "content-type": KINDS[extname(file)] ?? "application/octet-stream", "cache-control": "no-store" });
     response.end(body);
     if (deploysAfter?.test(name)) deploy();
@@ -85,7 +89,7 @@ async function openLateFeatures(page: Page): Promise<void> {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
   }
-  await expect(page.getByText(/did not load|could not be (shown|drawn)/)).toHaveCount(0);
+  await expect(page.getByText(/did not load|could not be (shown|drawn)/).filter({ visible: true })).toHaveCount(0);
 }
 
 test("R8: a page whose later code is gone before it came is loaded again once, with its link, and is whole", async ({ page }) => {
@@ -112,7 +116,7 @@ test("R8: what was put in meanwhile is in the address when the page is loaded ag
     await expect(numberField(page, "Developers")).toHaveValue("25");
     expect(new URL(page.url()).hash).toContain("dev=25");
     await reachTheEnd(page);
-    await expect(page.getByText("did not load")).toHaveCount(0);
+    await expect(page.getByText("did not load").filter({ visible: true })).toHaveCount(0);
     expect(host.opened()).toBe(2);
   } finally {
     host.close();
@@ -154,3 +158,48 @@ test("R7, R8: code that is gone for good or fails is missed by nothing else, and
     host.close();
   }
 });
+
+test("R8: a page that was kept while its code went is loaded again once and opens its link", async ({ page }) => {
+  const host = await startHost({ keepsPage: true });
+  try {
+    await page.goto(host.address + MY_LINK);
+    await awaitSecond(page, host);
+    await expect(numberField(page, "Developers")).toHaveValue("25");
+    await expect(page.getByText("code did not load")).toBeHidden();
+    await page.goto(`${host.address}presets/team/`);
+    await awaitReady(page);
+    expect(host.opened()).toBe(3);
+  } finally {
+    host.close();
+  }
+});
+
+test("R8: an embed that was kept while its code went is loaded again once and opens its link", async ({ page }) => {
+  const host = await startHost({ keepsPage: true });
+  try {
+    await page.goto(`${host.address}embed/v1/${MY_LINK}`);
+    await expect.poll(host.opened).toBe(2);
+    await expect(numberField(page, "Developers")).toHaveValue("25");
+    await expect(page.getByText("code did not load")).toBeHidden();
+  } finally {
+    host.close();
+  }
+});
+
+for (const path of ["", "embed/v1/"])
+  test(`R8, R9: where the first code of /${path} is gone for good, the drawn figures are shown and said to be an example's`, async ({
+    page,
+  }) => {
+    const host = await startHost({ lacks: /\.js$/ });
+    try {
+      await page.goto(host.address + path + MY_LINK);
+      await expect(page.getByText("The calculator's code did not load")).toBeInViewport();
+      await expect(figure(page, "month")).toBeVisible();
+      expect(new URL(page.url()).hash).toBe(MY_LINK);
+      // A third time would come at once.
+      await page.waitForTimeout(500);
+      expect(host.opened()).toBe(2);
+    } finally {
+      host.close();
+    }
+  });
