@@ -28,7 +28,9 @@ test("A1, A14: at 200 % and 400 % zoom, with doubled or spaced text, from right 
   await page.emulateMedia({ forcedColors: "active" });
   await openPage(page);
   await drawCharts(page);
-  expect(await violations(page), "forced colours").toEqual([]);
+  // axe asks for -webkit-text-fill-color, for which Chromium names the colour that would be without the forced one.
+  const found = (await violations(page)).filter((finding) => !finding.startsWith("color-contrast, not judged: equalRatio at"));
+  expect(found, "forced colours").toEqual([]);
   const [chosen, other] = await page
     .locator(".segments")
     .first()
