@@ -164,7 +164,8 @@ const ownLimitsCodec: Codec<Scenario["ownLimits"]> = {
     for (const entry of text === "" ? [] : text.split("~", LIMITED_PLANS.length + 1)) {
       const [plan = "", low = "", high = "", ...more] = entry.split("_");
       const ends = [limit.read(low), limit.read(high)];
-      if (!Object.hasOwn(limits, plan) || limits[plan] !== null || more.length > 0) return limitReason(entry);
+      // A name that is no plan's has no null here either, be it a name of every object's.
+      if (limits[plan] !== null || more.length > 0) return limitReason(entry);
       const [from, to] = ends.flatMap((end) => ("reason" in end || end.note ? [] : [end.value]));
       if (from === undefined || to === undefined) return limitReason(entry);
       limits[plan] = { low: from, high: to };

@@ -65,7 +65,7 @@ function piecesOf(link: string): readonly string[] {
 // Our own links hold no `%` at all: one that does was encoded on its way, sometimes twice.
 function decoded(text: string): string {
   let plain = text;
-  for (let round = 0; round < 2 && plain.includes("%") && !ENCODED_LETTER.test(plain); round++) {
+  for (let round = 0; round < 2 && !ENCODED_LETTER.test(plain); round++) {
     try {
       plain = decodeURIComponent(plain);
     } catch {

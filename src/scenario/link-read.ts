@@ -82,7 +82,7 @@ function fieldReader(take: Take, problems: Problem[]): FieldReader {
 function readComparison(read: FieldReader, has: (key: string) => boolean): Comparison {
   let profiles = 1;
   while (profiles < MOST_PROFILES && has(profilePrefix(profiles) + PROFILE_FIELDS.sessionsPerDay.key)) profiles += 1;
-  const first = readScenario(read, "", { base: { ...DEFAULT_SCENARIO, profiles: [DEFAULT_PROFILE] }, profiles });
+  const first = readScenario(read, "", { base: DEFAULT_SCENARIO, profiles });
 
   const { compared } = read<{ readonly compared: Compared }>({ compared: COMPARISON }, { compared: NOT_COMPARED }, "");
   const places = Array.from({ length: compared.count - 1 }, (_, index) => scenarioPrefix(index + 1));

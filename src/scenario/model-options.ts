@@ -36,7 +36,7 @@ export function modelOptions(
 /** A model's name without the brand that all of them carry. */
 export function modelName(id: string): string {
   const card = catalog.models.find((candidate) => candidate.id === id);
-  if (!card) return id.replace(/^own-/, "");
-  const dated = catalog.models.some((other) => other !== card && other.name === card.name) ? ` (${/\d{8}$/.exec(id)?.[0]})` : "";
-  return card.name.replace(/^Claude /, "") + dated;
+  if (!card) return id.replace("own-", "");
+  const dated = catalog.models.some((other) => other !== card && other.name === card.name) ? ` (${id.slice(-8)})` : "";
+  return card.name.replace("Claude ", "") + dated;
 }

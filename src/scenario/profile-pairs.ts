@@ -26,7 +26,7 @@ export function pairProfiles(from: readonly Profile[], to: readonly Profile[]): 
   const left = [...to];
   const take = (index: number): Profile | null => (index < 0 ? null : (left.splice(index, 1)[0] ?? null));
   const named = from.map(({ name }) => take(left.findIndex((profile) => profile.name === name)));
-  const partners = named.map((partner) => partner ?? take(left.length > 0 ? 0 : -1));
+  const partners = named.map((partner) => partner ?? take(0));
   const isAlone = from.length === 1 && to.length === 1;
   const kept = from.flatMap((profile, place): ProfilePair[] => {
     const partner = partners[place];
