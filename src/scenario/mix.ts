@@ -7,7 +7,7 @@ const withTenths = (share: MixShare, tenths: number): MixShare => ({ ...share, p
 
 /** Whether shares add to 100 and none is negative. */
 export function isWholeMix(mix: readonly MixShare[]): boolean {
-  return mix.length > 0 && mix.every(({ percent }) => percent >= 0) && sumOf(mix.map(tenthsOf)) === WHOLE;
+  return mix.every(({ percent }) => percent >= 0) && sumOf(mix.map(tenthsOf)) === WHOLE;
 }
 
 /**
@@ -15,7 +15,6 @@ export function isWholeMix(mix: readonly MixShare[]): boolean {
  * @example wholeMix([{ percent: 1, … }, { percent: 1, … }, { percent: 1, … }]) //=> 33.4, 33.3, 33.3
  */
 export function wholeMix(mix: readonly MixShare[]): readonly MixShare[] {
-  if (isWholeMix(mix)) return mix;
   const weights = mix.map(({ percent }) => Math.max(0, percent));
   const parts = apportion(sumOf(weights) > 0 ? weights : mix.map((_, index) => (index === 0 ? 1 : 0)), WHOLE);
   return mix.map((share, index) => withTenths(share, parts[index] ?? 0));
@@ -47,8 +46,7 @@ export function addToMix(mix: readonly MixShare[], model: string): readonly MixS
 export function removeFromMix(mix: readonly MixShare[], model: string): readonly MixShare[] {
   if (mix.length < 2 || !mix.some((share) => share.model === model)) return mix;
   const free = moveShare(mix, model, 0);
-  const rest = free.filter((share) => share.model !== model);
-  return isWholeMix(rest) ? rest : wholeMix(rest);
+  return wholeMix(free.filter((share) => share.model !== model));
 }
 
 /** A model put in another's place, with its share and lock; where it is there already the shares are added. */
@@ -67,7 +65,7 @@ function apportion(weights: readonly number[], total: number): number[] {
   const exact = weights.map((weight) => (weight * total) / sum);
   const parts = exact.map(Math.floor);
   const byRemainder = exact.map((value, index) => ({ index, remainder: value - Math.floor(value) }));
-  byRemainder.sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  byRemainder.sort((a, b) => b.remainder - a.remainder);
   let left = total - sumOf(parts);
   for (const { index } of byRemainder) if (left-- > 0) parts[index] = (parts[index] ?? 0) + 1;
   return parts;

@@ -104,10 +104,13 @@ export function planVerdict(scenario: Scenario, estimate: Estimate): FitVerdict 
     ),
   };
 
-  function offeredChoice(offer: PlanOffer, rule: PlanModelRule | null, ends: NonNullable<PlanChoice["ends"]>): PlanChoice {
+  function offeredChoice(offer: PlanOffer, rule: PlanModelRule | null, ends: OfferedChoice["ends"]): OfferedChoice {
     return { ...named(offer.id as PlanId, scenario.planBilling), fee: offer.fee, rule, ends };
   }
 }
+
+/** A choice whose limit is known. */
+type OfferedChoice = PlanChoice & { readonly ends: NonNullable<PlanChoice["ends"]> };
 
 interface Terms {
   readonly parts: WorkInParts;
@@ -181,12 +184,9 @@ function rangedOffer({ limit: low, ...offer }: PlanOffer, high: PlanOffer | unde
 }
 
 // Under a rule a plan is, for this one month, worth what it covers of it.
-function effective({ id, name, fee, rule, ends }: PlanChoice, work: number): RangedOffer {
-  const at = (end: ChoiceAtEnd | undefined): number | null => {
-    if (end === undefined) return 0;
-    return rule === null || total(end.past) === 0 ? end.limit : work - total(end.past);
-  };
-  return { id, name, fee, low: at(ends?.low), high: at(ends?.high) };
+function effective({ id, name, fee, rule, ends }: OfferedChoice, work: number): RangedOffer {
+  const at = (end: ChoiceAtEnd): number | null => (rule === null || total(end.past) === 0 ? end.limit : work - total(end.past));
+  return { id, name, fee, low: at(ends.low), high: at(ends.high) };
 }
 
 function cheapestFor(offers: readonly RangedOffer[], work: number, overflow: Overflow) {

@@ -44,16 +44,15 @@ function exactGroups(amounts: readonly number[]): Sum[] {
 function joinClosest(groups: Sum[]): void {
   let best = { at: 0, loss: Infinity };
   for (let at = 0; at + 1 < groups.length; at += 1) {
-    const loss = lossOfJoining(groups[at], groups[at + 1]);
+    const loss = lossOfJoining(groups[at] as Sum, groups[at + 1] as Sum);
     if (loss < best.loss) best = { at, loss };
   }
-  const [a, b] = groups.slice(best.at, best.at + 2);
-  if (a && b) groups.splice(best.at, 2, { count: a.count + b.count, usd: a.usd + b.usd, logs: a.logs + b.logs });
+  const [a, b] = groups.slice(best.at, best.at + 2) as [Sum, Sum];
+  groups.splice(best.at, 2, { count: a.count + b.count, usd: a.usd + b.usd, logs: a.logs + b.logs });
 }
 
 // How much the squares of the distances to the mean grow.
-function lossOfJoining(a: Sum | undefined, b: Sum | undefined): number {
-  if (!a || !b) return Infinity;
+function lossOfJoining(a: Sum, b: Sum): number {
   return ((a.count * b.count) / (a.count + b.count)) * (b.logs / b.count - a.logs / a.count) ** 2;
 }
 

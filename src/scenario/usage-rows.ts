@@ -61,7 +61,7 @@ export function readUsageRows(text: string): UsageRows {
 
 function isHeader({ cells }: CsvRow): boolean {
   const [user = "", amount = ""] = trimmed(cells ?? []);
-  return cells !== null && HEADER_OF_USERS.test(user) && HEADER_OF_AMOUNTS.test(amount) && !/\d/.test(amount);
+  return HEADER_OF_USERS.test(user) && HEADER_OF_AMOUNTS.test(amount) && !/\d/.test(amount);
 }
 
 interface Read {

@@ -91,6 +91,17 @@ describe("the story of a small session", () => {
     expect(storyOf(made(shape, {}, only(HAIKU_4_5))).firstOverWindow).toBe(over);
   });
 
+  it("is over the first window that is passed, whichever of several models that is", () => {
+    const mix = [
+      { model: HAIKU_4_5, percent: 50, locked: false },
+      { model: "claude-opus-4-5-20251101", percent: 50, locked: false },
+    ];
+    // Both take 200,000. The second prompt is base + 2 × 100 + 25, the third 125 more, and they take turns from Haiku, the cheaper, on.
+    const firstWith = (second: number) =>
+      storyOf(made({ routing: "request", basePromptTokens: second - 225 }, {}, mix)).firstOverWindow;
+    expect([firstWith(200_126), firstWith(200_001), firstWith(200_000), firstWith(199_876)]).toEqual([0, 1, 2, 2]);
+  });
+
   it("names the model that served each request: routed half and half the cheaper one goes first", () => {
     const mix = [
       { model: SONNET, percent: 50, locked: false },
@@ -132,6 +143,11 @@ describe("the lines of a request", () => {
     const { scenario, profile } = made();
     expect(requestLines(scenario, profile, 4)).toEqual([]);
     expect(requestLines(scenario, profile, -1)).toEqual([]);
+    const mix = [SONNET, HAIKU_4_5].map((model) => ({ model, percent: 50, locked: false }));
+    // A router's fee is due for each request, so even one of no tokens would have a line.
+    const routed = made({ routing: "request" }, { routerFee: 0.001 }, mix);
+    expect(requestLines(routed.scenario, routed.profile, 3)).not.toEqual([]);
+    expect(requestLines(routed.scenario, routed.profile, 4)).toEqual([]);
   });
 
   it("add up to what the request costs, for every request of every session", () => {

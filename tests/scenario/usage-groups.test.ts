@@ -51,6 +51,20 @@ describe("rows as groups for the link", () => {
     expect(countsWith(3.94)).toEqual([2, 2]);
   });
 
+  it.each([
+    // log10(1 + USD) is 1, 2 and 2 again, then 2.9 or 3.1. From 1 to the two at 2 it is 1 × 2 / 3 × 1² = 0.6667; from these to 2.9 it is
+    // 2 × 1 / 3 × 0.9² = 0.54, which is less, and to 3.1 it is 2 × 1 / 3 × 1.1² = 0.8067, which is more.
+    [2.9, [1, 3]],
+    [3.1, [3, 1]],
+  ])("weigh two of one amount by both of them: with a fourth at 10^%d they are groups of %j", (most, counts) => {
+    expect(usageGroups(rowsOf([9, 99, 99, 10 ** most - 1]), 2).map(({ count }) => count)).toEqual(counts);
+  });
+
+  it("are one at least, whatever is asked for", () => {
+    expect(usageGroups(rowsOf([10, 90, 50]), 0)).toEqual([{ count: 3, usdPerMonth: 50, totalUsd: 150 }]);
+    expect(usageGroups(rowsOf([10, 90, 50]), 1)).toEqual([{ count: 3, usdPerMonth: 50, totalUsd: 150 }]);
+  });
+
   it("of nobody are none", () => {
     expect(usageGroups([])).toEqual([]);
   });

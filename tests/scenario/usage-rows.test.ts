@@ -29,6 +29,7 @@ describe("a pasted table of users", () => {
     ["with empty cells at the end of rows, and rows of nothing else", "anna,1234.5,,\n,,,\nben,90,,"],
     ["with apostrophes that group", "anna;1'234.50\nben;90"],
     ["with k for a thousand", "anna,1.2345k\nben,90"],
+    ["with USD at the left edge of a wide column", `anna,USD${" ".repeat(40)}1234.5\nben,90`],
   ])("is read %s", (_how, text) => {
     expect(usersOf(text)).toEqual(ANNA_AND_BEN);
     expect(readUsageRows(text).refused).toEqual([]);
@@ -78,6 +79,8 @@ describe("a line that cannot be read is refused by its number", () => {
     ["ben,-5", '"-5" is below 0'],
     ["ben,($5)", '"($5)" is below 0'],
     ["ben,-", '"-" is not an amount in USD, such as 1234.50 or 1,234.50'],
+    ["ben,5-10", '"5-10" is not an amount in USD, such as 1234.50 or 1,234.50'],
+    ["ben,5USD0", '"5USD0" is not an amount in USD, such as 1234.50 or 1,234.50'],
     ["ben,€5", '"€5" is not an amount in USD, such as 1234.50 or 1,234.50'],
     ["ben,50%", '"50%" is not an amount in USD, such as 1234.50 or 1,234.50'],
     ['ben,"12,50"', '"12,50" is not an amount in USD, such as 1234.50 or 1,234.50'],
@@ -120,6 +123,13 @@ describe("a user who is listed again", () => {
 
   it("is the same in capitals and in composed letters, and keeps the first spelling", () => {
     expect(usersOf("Zo\u00eb@x.org,1\nzoe\u0308@X.org,2")).toEqual([{ user: "Zo\u00eb@x.org", usdPerMonth: 3 }]);
+  });
+
+  it("is another one where more than capitals differ: an eszett is no double s", () => {
+    expect(usersOf("wei\u00df,1\nweiss,2")).toEqual([
+      { user: "wei\u00df", usdPerMonth: 1 },
+      { user: "weiss", usdPerMonth: 2 },
+    ]);
   });
 });
 
