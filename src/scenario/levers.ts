@@ -62,8 +62,9 @@ export function pullAll(scenario: Scenario): Scenario {
  * month, all developers, routing pulled alone; null where it cannot be pulled.
  */
 export function reReadingCost(scenario: Scenario): number | null {
-  const [each, whole] = (["request", "session"] as const).map((by) => pull("routing", withRouter(scenario, by)));
-  if (each?.conflict !== null || whole?.conflict !== null) return null;
+  const each = pull("routing", withRouter(scenario, "request"));
+  const whole = pull("routing", withRouter(scenario, "session"));
+  if (each.conflict !== null || whole.conflict !== null) return null;
   return apiMonth(each.scenario) - apiMonth(whole.scenario);
 }
 

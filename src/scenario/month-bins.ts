@@ -32,7 +32,7 @@ export function binsOf({ months, p10, p90 }: Pick<MonthRange, "months" | "p10" |
   const counts = Array.from({ length: edges.length + 1 }, () => ({ cheapest: 0, middle: 0, dearest: 0 }));
   let bin = 0;
   for (const month of months) {
-    while (bin < edges.length && month >= (edges[bin] as number)) bin += 1;
+    while (month >= (edges[bin] ?? Infinity)) bin += 1;
     const count = counts[bin] as (typeof counts)[number];
     count[month < p10 ? "cheapest" : month > p90 ? "dearest" : "middle"] += 1;
   }
@@ -47,9 +47,9 @@ export function binsOf({ months, p10, p90 }: Pick<MonthRange, "months" | "p10" |
 
 // The edges inside: the first bin begins below `least`, the last ends above `most`.
 function edgesBetween(least: number, most: number): readonly number[] {
-  const { digit, power } = stepFor((most - least) / ABOUT);
   // A step too small for the digits of the amounts themselves would make one bin thousands of times.
-  if (!(most > least) || most - least < most * 1e-9) return [];
+  if (most - least <= most * 1e-9) return [];
+  const { digit, power } = stepFor((most - least) / ABOUT);
   const multiple = (count: number): number => (power < 0 ? (digit * count) / 10 ** -power : digit * count * 10 ** power);
   const step = multiple(1);
   const first = Math.floor(least / step) + 1;
@@ -58,7 +58,7 @@ function edgesBetween(least: number, most: number): readonly number[] {
 }
 
 function stepFor(wished: number): { readonly digit: number; readonly power: number } {
-  const power = wished > 0 ? Math.floor(Math.log10(wished)) : 0;
+  const power = Math.floor(Math.log10(wished));
   const leading = Number((wished / 10 ** power).toPrecision(12));
   const digit = [1, 2, 5].find((nice) => leading <= nice) ?? 10;
   return { digit, power };

@@ -23,18 +23,15 @@ export const CACHE_LIFETIME: VariedInput = {
     const end = (caching: Lifetime): Variation => ({
       value: LIFETIMES[caching],
       words: LIFETIMES[caching],
-      scenario: withSimulated(scenario, { caching }),
+      scenario: withSimulated(scenario, "caching", caching),
     });
     return { low: end(now === "off" ? "5m" : "off"), high: end(now === "1h" ? "5m" : "1h") };
   },
 };
 
-function withSimulated(scenario: Scenario, change: Partial<SimulatedUsage>): Scenario {
-  const isThere = scenario.profiles.every(
-    ({ usage }) =>
-      usage.kind === "totals" || Object.entries(change).every(([name, value]) => usage[name as keyof SimulatedUsage] === value),
-  );
-  return isThere ? scenario : eachSimulated(scenario, (usage) => ({ ...usage, ...change }));
+function withSimulated<Name extends keyof SimulatedUsage>(scenario: Scenario, name: Name, value: SimulatedUsage[Name]): Scenario {
+  const isThere = scenario.profiles.every(({ usage }) => usage.kind === "totals" || usage[name] === value);
+  return isThere ? scenario : eachSimulated(scenario, (usage) => ({ ...usage, [name]: value }));
 }
 
 function lifetimesOf({ profiles }: Scenario): readonly Lifetime[] {
@@ -53,7 +50,7 @@ export const COMPACTION: VariedInput = {
     return limit === null ? null : limit === 0 ? "none" : `at ${grouped(limit)}`;
   },
   ends: (scenario) => {
-    const end = (compactAtTokens: number | null): Scenario => withSimulated(scenario, { compactAtTokens });
+    const end = (compactAtTokens: number | null): Scenario => withSimulated(scenario, "compactAtTokens", compactAtTokens);
     return {
       low: { value: "none", words: "none", scenario: end(null) },
       high: { value: "at 100K", words: `at ${grouped(LOW_LIMIT)} tokens`, scenario: end(LOW_LIMIT) },
@@ -93,33 +90,28 @@ export const DEAREST_SHARE: VariedInput = {
 
 function dearestModels(scenario: Scenario): readonly string[] {
   const book = rateBook(scenario);
-  return scenario.profiles.flatMap(({ mix }) => (mix.length > 1 ? [dearestOf(mix, scenario, book)] : []));
+  return scenario.profiles.flatMap(({ mix }) => (mix.length > 1 ? [dearestOf(mix, scenario, book).model] : []));
 }
 
 function dearestShares(scenario: Scenario): readonly number[] {
   const book = rateBook(scenario);
-  return scenario.profiles.flatMap(({ mix }) => {
-    if (mix.length < 2) return [];
-    const dearest = dearestOf(mix, scenario, book);
-    return mix.filter(({ model }) => model === dearest).map(({ percent }) => percent);
-  });
+  return scenario.profiles.flatMap(({ mix }) => (mix.length > 1 ? [dearestOf(mix, scenario, book).percent] : []));
 }
 
 // Locks hold shares while a person moves others; here it is asked what another share would do.
 function withDearestMoved(scenario: Scenario, points: number): Scenario {
   const book = rateBook(scenario);
   return eachProfile(scenario, (profile) => {
-    const dearest = dearestOf(profile.mix, scenario, book);
-    const share = profile.mix.find(({ model }) => model === dearest)?.percent ?? 0;
+    const { model, percent } = dearestOf(profile.mix, scenario, book);
     const free = profile.mix.map((part) => ({ ...part, locked: false }));
-    return { ...profile, mix: moveShare(free, dearest, Math.min(100, Math.max(0, share + points))) };
+    return { ...profile, mix: moveShare(free, model, Math.min(100, Math.max(0, percent + points))) };
   });
 }
 
-function dearestOf(mix: readonly MixShare[], { priceDate }: Scenario, book: RateBook): string {
+function dearestOf(mix: readonly MixShare[], { priceDate }: Scenario, book: RateBook): MixShare {
   const rateOf = ({ model }: MixShare): number => {
     const card = book.find(model);
     return card ? (rulesInForce(card, utcDay(priceDate)).period.rates.output ?? 0) : 0;
   };
-  return mix.reduce((dearest, share) => (rateOf(share) > rateOf(dearest) ? share : dearest)).model;
+  return mix.reduce((dearest, share) => (rateOf(share) > rateOf(dearest) ? share : dearest));
 }

@@ -20,10 +20,9 @@ export function byQuarter(numbers: Numbers): VariedInput {
   const move = (sign: 1 | -1) => (value: number) => quantise(limits, value + sign * Number((value / 4).toFixed(limits.decimals)));
   const end = (scenario: Scenario, sign: 1 | -1): Variation => {
     const before = single(numbers.of(scenario));
-    const after = before === null ? null : move(sign)(before);
-    const percent = before === null || after === null || before === 0 ? 25 : Math.round(Math.abs(after / before - 1) * 100);
+    const percent = before === null || before === 0 ? 25 : Math.round(Math.abs(move(sign)(before) / before - 1) * 100);
     return {
-      value: after === null ? `${sign > 0 ? "+" : "−"}25%` : grouped(after),
+      value: before === null ? `${sign > 0 ? "+" : "−"}25%` : grouped(move(sign)(before)),
       words: `${percent}% ${sign > 0 ? "more" : "less"}`,
       scenario: withNumbers(scenario, numbers, move(sign)),
     };

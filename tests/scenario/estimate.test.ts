@@ -61,6 +61,9 @@ describe("a month is sessions × days × developers", () => {
     expect(none.perMonth).toBe(0);
     expect(none.lines).toEqual([]);
     expect(none.perSession).toBeCloseTo(0.3414, 12);
+    // Of two kinds of session none of which comes, each counts once: (0.3414 + 0.1138) / 2.
+    const haiku = byTotals(HAIKU, REPRESENTATIVE, { sessionsPerDay: 0 });
+    expect(perSession(scenarioOf([{ ...six, sessionsPerDay: 0 }, haiku]))).toBeCloseTo(0.2276, 12);
   });
 });
 

@@ -292,8 +292,11 @@ describe("choosing a model for each request", () => {
     expect(reReadingCost(scenarioWith({ routing: HALVES }, { profile: TOTALS }))).toBe(0);
   });
 
-  it("has no price where routing cannot be pulled", () => {
+  it("has no price where routing cannot be pulled, or only by session", () => {
     expect(reReadingCost(scenarioWith({ routing: { ...HALVES, easyPercent: 50.1 } }))).toBeNull();
+    const profile = sonnet({ modelSwitch: { beforeRequest: 3, model: HAIKU } });
+    for (const by of ["request", "session"] as const)
+      expect(reReadingCost(scenarioWith({ routing: { ...HALVES, by } }, { profile }))).toBeNull();
   });
 });
 
@@ -383,9 +386,9 @@ describe("all levers pulled", () => {
       { routerFee: 0.002 },
     );
     const pulled = pullAll(scenario);
-    expect(pulled.profiles[0]?.mix.map(({ model, percent }) => [model, percent])).toEqual([
-      [HAIKU, 50],
-      [SONNET, 50],
+    expect(pulled.profiles[0]?.mix).toEqual([
+      { model: HAIKU, percent: 50, locked: false },
+      { model: SONNET, percent: 50, locked: false },
     ]);
     expect(pulled.profiles[0]?.usage).toMatchObject({ caching: "1h", clearAfterRequests: 2, subagents: { model: HAIKU } });
     expect(pulled).toMatchObject({ batchPercent: 20, levers: { clearing: { on: false, afterRequests: 2 } } });

@@ -69,6 +69,21 @@ describe("what an assumed month is drawn from", () => {
     expect(with_(10_001)).toBeNull();
   });
 
+  it("can draw sessions of up to a billion dollars, and none where one kind of several is dearer", () => {
+    const rates = { input: 10_000, cacheWrite5m: 0, cacheWrite1h: 0, cacheRead: 0, output: 10_000 };
+    const ownModels = [{ id: "own-dear", rates, tokenizer: "before-4.7" as const }];
+    const with_ = (output: number) => {
+      // 100,000 million tokens at $10,000 a million are a billion dollars, one token more a cent on top; a spread of 1 leaves the mean.
+      const dear = byTotals("own-dear", { input: 100_000_000_000, output });
+      const many = scenarioOf([session, dear, session], { ownModels, costSpread: 1 });
+      return assumedSpread(many, estimate(many));
+    };
+    const { days } = with_(0)?.everyone ?? {};
+    const cheap = { perDay: 1, cost: { p50: expect.closeTo(1.5, 12), p90: expect.closeTo(1.5, 12) } };
+    expect(days).toEqual({ kind: "assumed", sessions: [cheap, { perDay: 1, cost: { p50: 1e9, p90: 1e9 } }, cheap] });
+    expect(with_(1)).toBeNull();
+  });
+
   it("counts each month to the cheapest choice", () => {
     const { atLow } = drawMonthSpread(jobOf());
     // Of months about $60 most lie between $20 and $100, where Pro at $20 holds all of them under the guides' rule.
@@ -95,6 +110,14 @@ describe("what a measured month is drawn from", () => {
   it("needs five days", () => {
     expect(measuredSpread(scenario(), dollars.slice(0, 4))).toBeNull();
     expect(measuredSpread(scenario(), dollars)).not.toBeNull();
+  });
+
+  it("can be drawn from days of up to a billion dollars, not where one of them is dearer", () => {
+    expect(measuredSpread(scenario(), [...dollars, 1e9])?.everyone.days).toEqual({
+      kind: "measured",
+      dollars: [...dollars, 1e9],
+    });
+    expect(measuredSpread(scenario(), [...dollars, 1e9 + 0.01])).toBeNull();
   });
 
   it("takes limits as they are stated, in the dollars of the days", () => {

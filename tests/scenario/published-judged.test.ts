@@ -19,8 +19,11 @@ function claimOf(figures: readonly MadeFigure[], more: Partial<PublishedClaim> =
   };
 }
 
-function statusOf(published: ClaimValue | null, is: ClaimValue, more: Partial<ClaimFigure> = {}): string {
-  return judgeClaim(claimOf([{ published, is, ...more }])).status;
+/** How a claim's only figure stands to ours, which is how the claim does. */
+function statusOf(published: ClaimValue, is: ClaimValue, more: Partial<ClaimFigure> = {}): string {
+  const { figures, status } = judgeClaim(claimOf([{ published, is, ...more }]));
+  expect(figures.map((figure) => figure.status)).toEqual([status]);
+  return status;
 }
 
 const SPAN = { low: 10, high: 20 };
@@ -44,7 +47,14 @@ describe("a figure", () => {
     [0, 0.001, "disagrees"],
     // What floating-point sums leave behind is no difference.
     [0.3, 0.1 + 0.2, "agrees"],
-  ] as const)("of %d beside ours of %d %s", (published, is, status) => {
+    // Nor is a twentieth of a cent of a million dollars; a tenth of a small amount is.
+    [1_000_000, 1_000_000.000_5, "agrees"],
+    [1_000_000, 1_000_000.01, "rounds"],
+    [0.000_01, 0.000_011, "rounds"],
+    // A word or a yes is no figure, whatever it can be read as.
+    [1, true, "disagrees"],
+    [1, "1", "disagrees"],
+  ] as const)("of %d beside ours of %j %s", (published, is, status) => {
     expect(statusOf(published, is)).toBe(status);
   });
 
@@ -77,6 +87,9 @@ describe("a range", () => {
     [SPAN, { low: 5, high: 19 }, "disagrees"],
     [15, SPAN, "range"],
     [9, SPAN, "disagrees"],
+    // From nothing on: nothing is in it.
+    [{ low: 0, high: 5 }, 0, "agrees"],
+    [SPAN, "15", "disagrees"],
   ] as const)("of %o beside ours of %o %s", (published, is, status) => {
     expect(statusOf(published, is)).toBe(status);
   });
@@ -99,14 +112,17 @@ describe("a claim", () => {
   });
 
   it("all of whose figures are inputs or ours alone is a range: there is nothing to check", () => {
-    expect(
-      judgeClaim(
-        claimOf([
-          { published: 1, is: 9, meant: "given" },
-          { published: null, is: 2 },
-        ]),
-      ).status,
-    ).toBe("range");
+    const { figures, status } = judgeClaim(
+      claimOf([
+        { published: 1, is: 9, meant: "given" },
+        { published: null, is: 2 },
+      ]),
+    );
+    expect(status).toBe("range");
+    expect(figures.map((figure) => [figure.ours, figure.status])).toEqual([
+      [9, null],
+      [2, null],
+    ]);
     expect(judgeClaim(claimOf([agrees, { published: 1, is: 9, meant: "given" }])).status).toBe("agrees");
   });
 
@@ -122,6 +138,8 @@ describe("the last digit printed", () => {
   it.each([
     [0.34, 0.01],
     [4.5, 0.1],
+    [0.345, 0.001],
+    [12.25, 0.01],
     [37, 1],
     [3_900, 100],
     [5_100_000, 100_000],

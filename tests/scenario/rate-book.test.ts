@@ -17,7 +17,7 @@ function book(fields: Partial<Scenario> = {}): ReturnType<typeof rateBook> {
 
 describe("the price list of a scenario", () => {
   it("is the catalog's where nothing of one's own is laid over it", () => {
-    expect(book().find("claude-haiku-5-5")).toEqual(findModel("claude-haiku-5-5"));
+    expect(book().find("claude-haiku-5-5")).toBe(findModel("claude-haiku-5-5"));
     expect(book().webSearch.usdPerThousand).toBe(10);
     expect(book().discounted).toBe(false);
   });
@@ -41,7 +41,7 @@ describe("a contract's discount comes off every rate of the provider", () => {
   });
 
   it("of the long-context tier, whose threshold stays", () => {
-    const tier = eighth.find("claude-haiku-5-5")?.periods[0]?.longContext;
+    const tier = book({ discountPercent: 12.5 }).find("claude-haiku-5-5")?.periods[0]?.longContext;
     expect(tier?.thresholdTokens).toBe(100_000);
     // 0.50 and 2.50.
     expect(tier?.rates).toMatchObject({ input: 0.4375, output: 2.1875 });
@@ -68,14 +68,35 @@ describe("a contract's discount comes off every rate of the provider", () => {
 describe("a model of one's own", () => {
   const card = book({ ownModels: [house], priceDate: "2026-01-01" }).find("own-house");
 
-  it("has the rates that were stated, on the day that is asked for", () => {
-    expect(card?.periods).toHaveLength(1);
-    expect(card?.periods[0]).toMatchObject({ from: "2026-01-01", to: null, rates: house.rates, longContext: null });
-    expect(card?.tokenizer).toBe("before-4.7");
-  });
-
-  it("costs the same wherever it is served, and has no fast mode", () => {
-    expect(card).toMatchObject({ usMultiplier: 1, regionalMultiplier: 1, fast: [] });
+  it("has the rates that were stated on the day that is asked for, half of them in batch; costs the same wherever it is served", () => {
+    expect(card).toEqual({
+      id: "own-house",
+      name: "house",
+      family: "own",
+      aliases: [],
+      status: "current",
+      released: "2026-01-01",
+      retired: null,
+      periods: [
+        {
+          from: "2026-01-01",
+          to: null,
+          rates: house.rates,
+          longContext: null,
+          contextWindow: 1_000_000,
+          source: "your own rates",
+          checkedOn: "2026-01-01",
+        },
+      ],
+      fast: [],
+      batchMultiplier: 0.5,
+      usMultiplier: 1,
+      regionalMultiplier: 1,
+      tokenizer: "before-4.7",
+      minCacheableTokens: null,
+      // A person's word, not a price list's.
+      confidence: "medium",
+    });
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { byTotals, scenarioOf, simulated } from "./made-scenario.ts";
 
 const SONNET = "claude-sonnet-4-6";
 const OPUS = "claude-opus-4-6";
+const HAIKU = "claude-haiku-4-5-20251001";
 
 /** 100,000 output tokens at $15 per MTok = $1.50 a session, × 20 days = $30 a month. */
 const THIRTY = scenarioOf([byTotals(SONNET, { output: 100_000 })], { workingDays: 20 });
@@ -26,6 +27,25 @@ describe("which input moves the bill most", () => {
       // half of it in batch at half price: 15 + 7.5
       ["batchPercent", 30, 22.5, 7.5],
     ]);
+  });
+
+  it("takes swings for equal that differ only by what floating-point sums leave behind", () => {
+    // 10,000 × $5 a million = 0.05, × 12 = 0.60: a quarter either way is 0.30 of each, in sums of other numbers.
+    const rows = sensitivity(scenarioOf([byTotals(HAIKU, { output: 10_000 })], { workingDays: 12 }));
+    expect(rows.map(({ id, swing }) => [id, Number(swing.toFixed(12))])).toEqual([
+      ["sessionsPerDay", 0.3],
+      ["workingDays", 0.3],
+      ["totals-output", 0.3],
+      // half of it at half price
+      ["batchPercent", 0.15],
+    ]);
+  });
+
+  it("leaves an input out both ends of which are forbidden: Mythos Preview has no rate for a cache", () => {
+    const uncached = scenarioOf([simulated("claude-mythos-preview", { caching: "off" })]);
+    const rows = sensitivity(uncached);
+    expect(rows.map(({ id }) => id)).toContain("requests");
+    expect(rows.map(({ id }) => id)).not.toContain("caching");
   });
 
   it("leaves inputs without any effect out, and all of them where the work costs nothing", () => {

@@ -94,6 +94,6 @@ function isRounding(published: number, ours: number): boolean {
 /** What the last digit printed is worth; of 0 nothing is known. @example printedPlace(0.34) //=> 0.01, printedPlace(400) //=> 100 */
 export function printedPlace(value: number): number {
   if (value === 0) return 0;
-  const [digits = "", exponent = "0"] = value.toExponential().split("e");
+  const [digits, exponent] = value.toExponential().split("e") as [string, string];
   return Number(`1e${Number(exponent) - (digits.split(".")[1] ?? "").length}`);
 }
