@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { byTotals, scenarioOf } from "../../src/scenario/published/claim-scenarios.ts";
-import { judgeClaim, printedPlace } from "../../src/scenario/published/judge-claim.ts";
-import type { ClaimFigure, ClaimValue, PublishedClaim } from "../../src/scenario/published/published-claim.ts";
+import { byTotals, scenarioOf } from "../../../src/scenario/published/claim-scenarios.ts";
+import { judgeClaim, printedPlace } from "../../../src/scenario/published/judge-claim.ts";
+import type { ClaimFigure, ClaimValue, PublishedClaim } from "../../../src/scenario/published/published-claim.ts";
 
 type MadeFigure = Partial<ClaimFigure> & { readonly published: ClaimValue | null; readonly is: ClaimValue };
 

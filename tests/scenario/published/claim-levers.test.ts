@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { DEFAULT_LEVERS } from "../../src/scenario/defaults.ts";
-import { compacted, routed } from "../../src/scenario/published/claim-levers.ts";
-import { byTotals, REPRESENTATIVE, scenarioOf } from "./made-scenario.ts";
+import { DEFAULT_LEVERS } from "../../../src/scenario/defaults.ts";
+import { compacted, routed } from "../../../src/scenario/published/claim-levers.ts";
+import { byTotals, REPRESENTATIVE, scenarioOf } from "../made-scenario.ts";
 
 const SCENARIO = scenarioOf([byTotals("claude-opus-4-6", REPRESENTATIVE)]);
 

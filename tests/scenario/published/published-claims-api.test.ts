@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { estimate } from "../../src/scenario/estimate.ts";
-import { byTotals, scenarioOf } from "./made-scenario.ts";
+import { estimate } from "../../../src/scenario/estimate.ts";
+import { byTotals, scenarioOf } from "../made-scenario.ts";
 import {
   batchRate,
   type Claim,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type PricedRequest, priceRequest, type SessionProfile, simulateSession, type Usage } from "../../src/index.ts";
-import { breakEven } from "../../src/pricing/break-even.ts";
-import { estimate } from "../../src/scenario/estimate.ts";
-import { byTotals, REPRESENTATIVE, scenarioOf } from "./made-scenario.ts";
+import { type PricedRequest, priceRequest, type SessionProfile, simulateSession, type Usage } from "../../../src/index.ts";
+import { breakEven } from "../../../src/pricing/break-even.ts";
+import { estimate } from "../../../src/scenario/estimate.ts";
+import { byTotals, REPRESENTATIVE, scenarioOf } from "../made-scenario.ts";
 
 // Three public guides, a to c, a fourth on the API (d), and one on logs (e): what they publish is worked out again in published-claims*.test.ts.
 // The ids are those of our own list of claims.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guideOf, isSpan } from "../../src/scenario/published/published-claim.ts";
+import { guideOf, isSpan } from "../../../src/scenario/published/published-claim.ts";
 
 describe("the guide that makes a claim", () => {
   it.each([

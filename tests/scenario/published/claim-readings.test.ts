@@ -10,10 +10,10 @@ import {
   sessionOf,
   tokensIn,
   tokensOf,
-} from "../../src/scenario/published/claim-readings.ts";
-import { type Opened, opened } from "../../src/scenario/published/published-claim.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
-import { byTotals, REPRESENTATIVE, scenarioOf, simulated } from "./made-scenario.ts";
+} from "../../../src/scenario/published/claim-readings.ts";
+import { type Opened, opened } from "../../../src/scenario/published/published-claim.ts";
+import type { Scenario } from "../../../src/scenario/scenario.ts";
+import { byTotals, REPRESENTATIVE, scenarioOf, simulated } from "../made-scenario.ts";
 
 const SONNET = "claude-sonnet-4-6";
 const HAIKU = "claude-haiku-4-5-20251001";

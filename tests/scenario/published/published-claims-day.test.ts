@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { SessionProfile, Usage } from "../../src/index.ts";
-import { estimate } from "../../src/scenario/estimate.ts";
-import { byTotals, scenarioOf, simulated } from "./made-scenario.ts";
+import type { SessionProfile, Usage } from "../../../src/index.ts";
+import { estimate } from "../../../src/scenario/estimate.ts";
+import { byTotals, scenarioOf, simulated } from "../made-scenario.ts";
 import { HAIKU_4_5, OPUS_4, request, SONNET_4_6, session } from "./published-claim.ts";
 import { reachOf } from "./reach.ts";
 

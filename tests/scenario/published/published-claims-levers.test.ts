@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { waterfall } from "../../src/scenario/levers.ts";
-import type { Levers, Scenario, TotalsUsage } from "../../src/scenario/scenario.ts";
-import { byTotals, REPRESENTATIVE, scenarioOf } from "./made-scenario.ts";
+import { waterfall } from "../../../src/scenario/levers.ts";
+import type { Levers, Scenario, TotalsUsage } from "../../../src/scenario/scenario.ts";
+import { byTotals, REPRESENTATIVE, scenarioOf } from "../made-scenario.ts";
 import { HAIKU_4_5, OPUS_4_6, SONNET_4_6, session } from "./published-claim.ts";
 import { reachOf } from "./reach.ts";
 

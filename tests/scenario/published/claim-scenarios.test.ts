@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } from "../../src/scenario/defaults.ts";
+import { DEFAULT_SCENARIO, DEFAULT_SIMULATED, DEFAULT_TOTALS } from "../../../src/scenario/defaults.ts";
 import {
   byShape,
   byTotals,
@@ -7,7 +7,7 @@ import {
   requestCost,
   scenarioOf,
   statedSessions,
-} from "../../src/scenario/published/claim-scenarios.ts";
+} from "../../../src/scenario/published/claim-scenarios.ts";
 
 const SONNET = "claude-sonnet-4-6";
 const HAIKU_3_5 = "claude-3-5-haiku-20241022";

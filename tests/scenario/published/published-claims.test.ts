@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cacheHitRate } from "../../src/pricing/usage.ts";
-import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
-import { type Estimate, estimate } from "../../src/scenario/estimate.ts";
-import type { Scenario } from "../../src/scenario/scenario.ts";
-import { byTotals, scenarioOf } from "./made-scenario.ts";
+import { cacheHitRate } from "../../../src/pricing/usage.ts";
+import { DEFAULT_SCENARIO } from "../../../src/scenario/defaults.ts";
+import { type Estimate, estimate } from "../../../src/scenario/estimate.ts";
+import type { Scenario } from "../../../src/scenario/scenario.ts";
+import { byTotals, scenarioOf } from "../made-scenario.ts";
 import {
   batchRate,
   type Claim,

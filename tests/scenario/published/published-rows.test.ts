@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SCENARIO } from "../../src/scenario/defaults.ts";
-import { parseScenario, serializeScenario } from "../../src/scenario/link.ts";
-import { CLAIM_STATUSES, type ClaimStatus, judgeClaim } from "../../src/scenario/published/judge-claim.ts";
+import { DEFAULT_SCENARIO } from "../../../src/scenario/defaults.ts";
+import { parseScenario, serializeScenario } from "../../../src/scenario/link.ts";
+import { CLAIM_STATUSES, type ClaimStatus, judgeClaim } from "../../../src/scenario/published/judge-claim.ts";
 import {
   type ClaimFigure,
   type ClaimValue,
@@ -10,8 +10,8 @@ import {
   isSpan,
   opened,
   type PublishedClaim,
-} from "../../src/scenario/published/published-claim.ts";
-import { PUBLISHED_CLAIMS } from "../../src/scenario/published/published-claims.ts";
+} from "../../../src/scenario/published/published-claim.ts";
+import { PUBLISHED_CLAIMS } from "../../../src/scenario/published/published-claims.ts";
 
 /** One claim of the list against which the rows are held; its figures by key, none where it gives none. */
 interface ListedClaim {
@@ -23,7 +23,7 @@ interface ListedClaim {
 }
 
 // The exact figures were worked out beside our code, so they are what it is held to.
-const LIST = JSON.parse(readFileSync(new URL("../fixtures/published-claims.json", import.meta.url), "utf8")) as {
+const LIST = JSON.parse(readFileSync(new URL("../../fixtures/published-claims.json", import.meta.url), "utf8")) as {
   readonly statuses: Readonly<Record<ClaimStatus, number>>;
   readonly claims: readonly ListedClaim[];
 };

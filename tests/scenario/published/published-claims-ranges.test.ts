@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SessionProfile } from "../../src/index.ts";
+import type { SessionProfile } from "../../../src/index.ts";
 import { OPUS_4_6, SONNET_4_6, session } from "./published-claim.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
