@@ -23,8 +23,8 @@ export function isConsoleCsv(text: string): boolean {
  */
 export function readConsoleCsv(text: string): CsvTable {
   const separator = /usage_date_utc"?\s*([,;\t])/.exec(text)?.[1] ?? ",";
-  const table = text.split("\n").map((raw, index) => ({ cells: cellsOf(raw.trim(), separator), line: index + 1 }));
-  const [header, ...body] = table.filter(({ cells }) => cells.length > 1 || cells[0] !== "");
+  const table = text.split("\n").map((raw, index) => ({ cells: cellsOf(raw, separator), line: index + 1 }));
+  const [header, ...body] = table.filter(({ cells }) => cells.some((cell) => cell !== ""));
   const columns = header?.cells ?? [];
   const rows: CsvRow[] = [];
   const ragged: number[] = [];
@@ -43,7 +43,7 @@ function cellsOf(line: string, separator: string): string[] {
   for (const mark of line) {
     if (mark === '"') quoted = !quoted;
     // A doubled quote closes and opens again: the quote itself is what stands between.
-    if (mark === '"' && quoted && cell.at(-1) === "\u0000") cell[cell.length - 1] = '"';
+    if (mark === '"' && cell.at(-1) === "\u0000") cell.push('"');
     else if (mark === '"' && !quoted) cell.push("\u0000");
     else if (mark === separator && !quoted) {
       cells.push(cell.join(""));

@@ -45,7 +45,10 @@ function readConsole(text: string): UsageReading {
     else
       problems.push({
         line: row.line,
-        reason: `a row of ${shownModel(cell(row, "model_version"))} has a count that is no whole number: left out`,
+        reason:
+          kind === "usage"
+            ? `a row of ${shownModel(cell(row, "model_version"))} has a count that is no whole number: left out`
+            : `a row of ${shownModel(cell(row, "model"))} states no dollars that can be read: left out`,
       });
   }
   if (kind === "usage") return { entries, problems, stated: null };

@@ -52,7 +52,7 @@ function readEvents(text: string): JsonText {
   const values: JsonAt[] = [];
   const malformed: number[] = [];
   text.split("\n").forEach((raw, index) => {
-    const data = /^\s*data:(.*)$/.exec(raw.replace(/\r$/, ""))?.[1]?.trim();
+    const data = /^\s*data:(.*)/s.exec(raw)?.[1]?.trim();
     if (data === undefined || data === "" || data === "[DONE]") return;
     const [first] = readJson(data).values;
     if (first) values.push({ value: first.value, line: index + 1 });

@@ -83,7 +83,7 @@ function spanOf(section: Section, row: JsonObject): readonly [IsoDay | null, Iso
 }
 
 function monthOf(text: string): readonly [IsoDay, IsoDay] | null {
-  const first = /^\d{4}-\d{2}$/.test(text) ? readDay(`${text}-01`) : null;
+  const first = readDay(`${text}-01`);
   // No month has 32 days: the 32nd is in the next one, whose first day is one day after the last of this.
   return first === null ? null : [first, plusDays(`${plusDays(first, 31).slice(0, 7)}-01`, -1)];
 }

@@ -143,7 +143,7 @@ function isEmpty({ usage, stated }: UsageEntry): boolean {
 
 function servedAs(model: string): { readonly model: string; readonly modifiers?: Modifiers } {
   const plain = model.replace(/-fast$/, "");
-  return plain !== model && resolveModel(model) === null && resolveModel(plain) !== null
+  return resolveModel(model) === null && resolveModel(plain) !== null
     ? { model: plain, modifiers: { speed: "fast" } }
     : { model };
 }

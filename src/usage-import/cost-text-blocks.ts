@@ -42,7 +42,16 @@ export function readCostPrints(text: string): CostPrints {
   let current: OpenBlock | null = null;
   let subscriptionLine: number | null = null;
   const open = (line: number): OpenBlock => {
-    const block: OpenBlock = { ...EMPTY, line, models: [], unreadable: [] };
+    const block: OpenBlock = {
+      line,
+      identity: "",
+      total: null,
+      unknownCosts: false,
+      models: [],
+      unreadable: [],
+      certain: false,
+      hasHeader: false,
+    };
     blocks.push(block);
     return block;
   };
@@ -61,17 +70,6 @@ export function readCostPrints(text: string): CostPrints {
   }
   return { blocks: blocks.filter((block) => block.certain), subscriptionLine };
 }
-
-const EMPTY: OpenBlock = {
-  line: 1,
-  identity: "",
-  total: null,
-  unknownCosts: false,
-  models: [],
-  unreadable: [],
-  certain: false,
-  hasHeader: false,
-};
 
 function readTotal(block: OpenBlock, { compact }: CostLine): void {
   const amount = /^Totalcost:\$([\d.,]{1,30})/i.exec(compact)?.[1];

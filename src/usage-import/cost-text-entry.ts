@@ -34,7 +34,7 @@ export function readModelLine(compact: string): PrintedModel | null {
   const form = MODEL_LINE.exec(compact);
   if (!form) return null;
   const [, model = "", ...printed] = form;
-  const counts = printed.slice(0, 5).map((text) => readPrinted(text ?? "0"));
+  const counts = printed.map((text) => readPrinted(text ?? "0"));
   const [input, output, cacheRead, cacheWrite5m, webSearches] = counts;
   if (!input || !output || !cacheRead || !cacheWrite5m || !webSearches) return null;
   return {
@@ -73,5 +73,5 @@ function readPrinted(text: string): { readonly count: number; readonly slack: nu
 }
 
 function decimalsOf(text: string): number {
-  return /\.(\d*)/.exec(text)?.[1]?.length ?? 0;
+  return (/\.(\d*)/.exec(text)?.[1] ?? "").length;
 }

@@ -23,23 +23,26 @@ const STARTS =
 const MOST_CHARACTERS = 2_000;
 const MOST_PIECES = 12;
 
+interface OpenLine extends Pick<CostLine, "head" | "line"> {
+  readonly pieces: string[];
+}
+
 /**
  * The lines of a print, whatever stood around them: ANSI colours, box characters, `⎿`, `>`, `❯`, tags of a log. A line that begins with
  * none of the known words continues the one before it, unless a blank line lies between.
  */
 export function costLines(text: string): readonly CostLine[] {
-  const lines: { head: string; line: number; pieces: string[] }[] = [];
-  let open = false;
+  const lines: OpenLine[] = [];
+  let open: OpenLine | null = null;
   text.split("\n").forEach((raw, index) => {
     const line = raw.length > MOST_CHARACTERS ? "" : clean(raw);
-    const last = lines.at(-1);
-    if (line === "") open = false;
+    if (line === "") open = null;
     else if (STARTS.test(line)) {
-      lines.push({ head: line, line: index + 1, pieces: [line] });
-      open = true;
-    } else if (open && last && last.pieces.length < MOST_PIECES) last.pieces.push(line);
+      open = { head: line, line: index + 1, pieces: [line] };
+      lines.push(open);
+    } else if (open && open.pieces.length < MOST_PIECES) open.pieces.push(line);
   });
-  return lines.map(({ head, line, pieces }) => ({ head, line, compact: pieces.join("").replace(/\s+/g, "") }));
+  return lines.map(({ head, line, pieces }) => ({ head, line, compact: pieces.join("").replace(/\s/g, "") }));
 }
 
 function clean(raw: string): string {

@@ -35,7 +35,7 @@ export function readUsd(value: unknown): number | null {
 
 /** The UTC day of a date or date-time, or null for anything else. */
 export function readDay(value: unknown): IsoDay | null {
-  if (typeof value !== "string" || value.length > 40) return null;
+  if (typeof value !== "string") return null;
   try {
     return utcDay(value);
   } catch {

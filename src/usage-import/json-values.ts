@@ -74,19 +74,18 @@ function readDocuments(text: string): JsonText {
   const lines = text.split("\n");
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
-    const end = /^\s*[[{]/.test(line) ? endOfDocument(lines, index) : null;
-    const value = end === null ? undefined : parse(lines.slice(index, end + 1).join("\n"));
+    // A document that never ends eats the rest: looking again from its second line would make that quadratic.
+    const end = /^\s*[[{]/.test(line) ? endOfDocument(lines, index) : index;
+    const value = parse(lines.slice(index, end + 1).join("\n"));
     if (value !== undefined) for (const element of elements(value, index + 1)) values.push(element);
     else if (line.trim() !== "") malformed.push(index + 1);
-    // A document that never ends has eaten the rest: looking again from its second line would make that quadratic.
-    if (end === null && /^\s*[[{]/.test(line)) break;
-    index = (end ?? index) + 1;
+    index = end + 1;
   }
   return { values, malformed };
 }
 
-/** The line on which the brackets opened on line `from` are all closed again, or null. */
-function endOfDocument(lines: readonly string[], from: number): number | null {
+/** The line on which the brackets opened on line `from` are all closed again; the end of the text where they never are. */
+function endOfDocument(lines: readonly string[], from: number): number {
   let depth = 0;
   for (let index = from; index < lines.length; index++) {
     // JSON has no line ends inside strings, so each line can be rid of its strings by itself. A last \ is taken too: a string that could
@@ -95,7 +94,7 @@ function endOfDocument(lines: readonly string[], from: number): number | null {
     for (const mark of bare) depth += mark === "{" || mark === "[" ? 1 : mark === "}" || mark === "]" ? -1 : 0;
     if (depth <= 0) return index;
   }
-  return null;
+  return lines.length;
 }
 
 /** The problems of lines that are no JSON. */

@@ -36,6 +36,6 @@ export function instantIn(object: JsonObject, name: string): number | null {
   if (!form) return null;
   const [, day = "", time = "00:00", zone = "Z"] = form;
   // Date.parse takes 30 February for 2 March, and not every browser takes an offset without its colon.
-  const milliseconds = isDay(day) ? Date.parse(`${day}T${time}${zone.replace(/(\d{2})(\d{2})$/, "$1:$2")}`) : Number.NaN;
+  const milliseconds = isDay(day) ? Date.parse(`${day}T${time}${zone.replace(/(\d)(\d{2})$/, "$1:$2")}`) : Number.NaN;
   return milliseconds >= FIRST_INSTANT && milliseconds <= LAST_INSTANT ? milliseconds : null;
 }

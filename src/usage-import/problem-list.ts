@@ -31,5 +31,5 @@ function byPlace(one: ImportProblem, other: ImportProblem): number {
 }
 
 function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -39,7 +39,7 @@ function isCostState(value: JsonObject): boolean {
 
 function isLogLine(value: JsonObject): boolean {
   const message = objectIn(value, "message");
-  return message !== null && objectIn(message, "usage") !== null && textIn(value, "session_id") === null;
+  return message !== null && objectIn(message, "usage") !== null;
 }
 
 function readResultEnvelope(text: string): DetailedUsage {

@@ -89,6 +89,7 @@ describe("the window of the prompts", () => {
     ["≤ 200k", 18],
     ["<=200K", 18],
     ["> 200k", 28.5],
+    [">200K", 28.5],
     ["200k-1M", 28.5],
   ])("%s in an export", (window, usd) => {
     const { cost, problems } = importUsage(exported({ ...SONNET, window }));
@@ -98,6 +99,56 @@ describe("the window of the prompts", () => {
 });
 
 describe("an export", () => {
+  it.each(["", "200k", "up to ≤ 200k", "≤ 200k or so", "not > 200k", "> 200kB", "1200k-1M", "200k-1MB"])(
+    "does not say by the window %j how long prompts were",
+    (window) => {
+      const { cost, problems } = importUsage(exported({ ...SONNET, window }));
+      expect(cost).toBeCloseTo(18, 9);
+      expect(problems.map(({ reason }) => reason)).toEqual([expect.stringMatching(LONG_PROMPTS)]);
+    },
+  );
+
+  it("lists tokens without a model as nobody's, and prices a row without a day at the price list's", () => {
+    const { models, problems } = importUsage(exported({ ...OPUS, model: "" }));
+    expect(models).toMatchObject([{ model: "unknown", known: false, usage: { output: 1_000_000 } }]);
+    expect(problems).toEqual([]);
+    // Reads cost Sonnet 5.5 half as much from 2026-10-07 on: 3,000 at 0.10 a million.
+    const reads =
+      "usage_date_utc,model_version,usage_input_tokens_cache_read,usage_output_tokens\nsoon,claude-sonnet-5-5,3000,0\n";
+    expect(importUsage(reads).cost).toBeCloseTo(0.0003, 12);
+  });
+
+  it("of costs keeps a model's name that nobody knows, and names a row without dollars", () => {
+    const rows = [
+      "Claude Opus 4.8,",
+      "Claude Next,1000000000000",
+      "Claude Next,1000000000001",
+      "Claude Next,-1",
+      "Claude Next,1e3",
+      "Claude Next,0",
+    ];
+    const text = `usage_date_utc,model,cost_usd\n${rows.map((row) => `2026-11-10,${row}`).join("\n")}\n`;
+    expect(importUsage(text)).toMatchObject({
+      models: [{ model: "Claude Next", known: false, stated: 1e12, cost: null }],
+      stated: 1e12,
+      problems: [
+        { line: 2, reason: "a row of Claude Opus 4.8 states no dollars that can be read: left out" },
+        { line: 2, reason: "a cost export: dollars without tokens, so nothing is recalculated" },
+        ...[4, 5, 6].map((line) => ({ line, reason: "a row of Claude Next states no dollars that can be read: left out" })),
+      ],
+    });
+  });
+
+  it("of costs without a row is an export all the same", () => {
+    expect(importUsage("usage_date_utc,model,cost_usd\n")).toEqual({
+      format: "admin-usage",
+      models: [],
+      cost: 0,
+      stated: 0,
+      problems: [{ line: 1, reason: "a cost export: dollars without tokens, so nothing is recalculated" }],
+    });
+  });
+
   it("names a row that has another number of cells, by its line", () => {
     const { problems, cost } = importUsage(`${exported(OPUS)}2026-11-11,claude-opus-4-8\n`);
     expect(problems).toEqual([{ line: 3, reason: "a row with another number of cells than the header: left out" }]);

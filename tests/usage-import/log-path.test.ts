@@ -9,6 +9,10 @@ describe("the project in a log's path", () => {
     ["projects/-home-ada-shop/4f50/subagents/agent-1.jsonl", "-home-ada-shop"],
     ["-home-ada-shop/4f50.jsonl", "-home-ada-shop"],
     ["-home-ada-shop/4f50/subagents/agent-1.jsonl", "-home-ada-shop"],
+    ["backup/-home-ada-shop/4f50.jsonl", "-home-ada-shop"],
+    ["projects/-home-ada-shop/4f50/workflows/agent-1.jsonl", "-home-ada-shop"],
+    ["projects//-home-ada-shop/4f50.jsonl", "-home-ada-shop"],
+    ["backup/-home-ada-shop//4f50/subagents/agent-1.jsonl", "-home-ada-shop"],
     // The folder that counts is Claude Code's, not one of the same name above it.
     ["/projects/mine/.claude/projects/-projects-mine/4f50.jsonl", "-projects-mine"],
     ["projects/4f50.jsonl", "projects"],

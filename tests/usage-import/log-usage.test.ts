@@ -61,9 +61,12 @@ describe("iterations", () => {
     },
   );
 
-  it("two whose prompts add up in another class are covered by it", () => {
+  it.each([
+    ["cache_read_input_tokens", 999],
+    ["input_tokens", 9],
+  ])("two whose prompts add up in another class are covered by it, %s being %i", (name, count) => {
     const iterations = [
-      { type: "message", ...top, cache_read_input_tokens: 999 },
+      { type: "message", ...top, [name]: count },
       { type: "message", cache_creation_input_tokens: 1 },
     ];
     expect(billed({ ...top, iterations })).toHaveLength(1);
@@ -125,6 +128,35 @@ describe("iterations", () => {
       { type: "advisor_message", output_tokens: 5 },
     ];
     expect(billed({ ...searched, iterations }).map(({ usage }) => usage.webSearches ?? 0)).toEqual([1, 2, 0]);
+  });
+
+  it("web searches that no message of the response names are billed with its last message", () => {
+    const iterations = [
+      { type: "message", output_tokens: 60 },
+      { type: "message", output_tokens: 40 },
+      { type: "compaction", output_tokens: 5 },
+    ];
+    const searched = { output_tokens: 100, server_tool_use: { web_search_requests: 3 } };
+    expect(billed({ ...searched, iterations })).toEqual([
+      { model: MODEL, usage: { output: 60 } },
+      { model: MODEL, usage: { output: 40, webSearches: 3 } },
+      { model: MODEL, usage: { output: 5 } },
+    ]);
+  });
+
+  it("a message that follows a fallback is the last attempt", () => {
+    const iterations = [
+      { type: "fallback_message", output_tokens: 1 },
+      { type: "message", output_tokens: 2 },
+    ];
+    const searched = { output_tokens: 2, server_tool_use: { web_search_requests: 1 } };
+    expect(billed({ ...searched, iterations }).map(({ usage }) => usage.webSearches ?? 0)).toEqual([0, 1]);
+  });
+
+  it("one message iteration is billed at the message's model, whatever it names itself", () => {
+    expect(billed({ ...top, iterations: [{ type: "message", model: "claude-opus-5", ...top }] })).toEqual([
+      { model: MODEL, usage: { input: 10, output: 100, cacheRead: 1_000 } },
+    ]);
   });
 
   it("what is no list of objects is no iteration", () => {

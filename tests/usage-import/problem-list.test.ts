@@ -17,3 +17,12 @@ it.each([99, 100, 101])("%i problems", (count) => {
   expect(list.first()).toHaveLength(Math.min(count, 100));
   expect(list.count()).toBe(count);
 });
+
+it("names a paste's problems before those of files, and those of one line by their reason", () => {
+  const list = createProblemList();
+  const [paste, another] = ["a", "b"].map((reason) => ({ line: 99, reason }));
+  const [first, later, other] = ["a", "b", "c"].map((reason) => ({ file: "A", line: 10, reason }));
+  const early = { file: "A", line: 9, reason: "z" };
+  for (const problem of [another, other, first, early, later, paste]) if (problem) list.add(problem);
+  expect(list.first()).toEqual([paste, another, early, first, later, other]);
+});

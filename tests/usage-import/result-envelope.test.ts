@@ -99,3 +99,93 @@ describe("a cost-state line", () => {
     expect(importUsage(`${line}\n${state}`)).toMatchObject({ format: "session-log", cost: 0.005 });
   });
 });
+
+const result = (fields: Readonly<Record<string, unknown>>) => ({ type: "result", ...fields });
+const OPUS_OUTPUT = { "claude-opus-4-8": { outputTokens: 1_000_000, costUSD: 25 } };
+const read = (...values: readonly unknown[]) => importUsage(JSON.stringify(values));
+
+describe("a running total", () => {
+  it.each([
+    ["its models", result({ modelUsage: {} })],
+    ["its last turn's tokens", result({ usage: {} })],
+    ["its dollars", result({ total_cost_usd: 0 })],
+  ])("is known by %s", (_what, value) => {
+    expect(read(value).format).toBe("result-envelope");
+    // Blanks as another program writes them, and what else stood in the same list.
+    expect(importUsage(JSON.stringify([null, 7, value]).replace('"type":', '"type" : '))).toEqual(read(value));
+  });
+
+  it.each([
+    ["without any of them", result({})],
+    ["with nothing in them", result({ total_cost_usd: null })],
+    [
+      "inside another record",
+      { type: "tool", modelUsage: {}, total_cost_usd: 1, inside: [{ type: "result" }, { type: "cost-state" }] },
+    ],
+    ["of a state without models", { type: "cost-state", sessionId: "s", totalCostUSD: 1 }],
+  ])("is none %s", (_what, value) => {
+    expect(read(value).format).toBeNull();
+  });
+
+  it("that states no dollars is no statement of $0, and adds nothing to others", () => {
+    // A million tokens of Opus 4.8's output are $25.
+    expect(read(result({ modelUsage: OPUS_OUTPUT }))).toMatchObject({ cost: 25, stated: null });
+    const both = read(result({ modelUsage: OPUS_OUTPUT }), result({ total_cost_usd: 2, modelUsage: OPUS_OUTPUT }));
+    // Neither names its session, so neither restates the other.
+    expect(both).toMatchObject({ cost: 50, stated: 2, problems: [] });
+  });
+
+  it("that is stated again as it was has not fallen; one that has says what is left out", () => {
+    const of = (usd: number) => result({ session_id: "s", total_cost_usd: usd, modelUsage: {} });
+    expect(read(of(2), of(2))).toMatchObject({ stated: 2, problems: [] });
+    expect(read(of(2), of(1)).problems).toEqual([
+      { line: 1, reason: "a session's running total has fallen: what its earlier process used is left out" },
+    ]);
+  });
+
+  it("says what Claude Code did not know, and what it leaves out", () => {
+    expect(read(result({ total_cost_usd: 1, hasUnknownModelCost: true, usage: {} })).problems).toEqual([
+      {
+        line: 1,
+        reason: "Claude Code calls this total inaccurate itself: it did not know the price of every model",
+      },
+      {
+        line: 1,
+        reason: "this result has no modelUsage, only its last turn's tokens: nothing can be recalculated",
+      },
+    ]);
+  });
+
+  it("counts nothing that was never sent, and names what has no name", () => {
+    const modelUsage = { "<synthetic>": { outputTokens: 5 }, "": { outputTokens: 7 } };
+    expect(read(result({ modelUsage })).models).toMatchObject([{ model: "unknown", usage: { output: 7 } }]);
+  });
+
+  it.each([
+    ["our-deployment", "claude-opus-4-8", "claude-opus-4-8"],
+    ["our-deployment", "our-model", "our-deployment"],
+    ["our-deployment", null, "our-deployment"],
+    ["claude-opus-5", "claude-opus-4-8", "claude-opus-5"],
+  ])("of %s, taken for %s, is %s's", (model, canonicalModel, name) => {
+    expect(read(result({ modelUsage: { [model]: { outputTokens: 1, canonicalModel } } })).models).toMatchObject([
+      { model: name },
+    ]);
+  });
+});
+
+describe("a cost-state among other lines of a log", () => {
+  const state = { type: "cost-state", sessionId: "s", totalCostUSD: 25, modelUsage: OPUS_OUTPUT };
+  const asked = { type: "user", message: { role: "user", content: "hello" } };
+  const usage = { input_tokens: 1_000, output_tokens: 0 };
+
+  it("counts where none of them holds a response", () => {
+    expect(read({ type: "mode", mode: "plan" }, asked, state)).toMatchObject({ format: "result-envelope", cost: 25, stated: 25 });
+  });
+
+  it("does not count beside a response, though the line names its session twice as newer ones do", () => {
+    const line = { type: "assistant", sessionId: "s", session_id: "s", message: { id: "msg_1", model: "claude-opus-5", usage } };
+    const text = [asked, line, state].map((value) => JSON.stringify(value)).join("\n");
+    // 1,000 tokens at $5 a million.
+    expect(importUsage(text)).toMatchObject({ format: "session-log", cost: 0.005 });
+  });
+});
