@@ -20,6 +20,11 @@
     delete root.dataset.opening;
     document.getElementById("lost")?.removeAttribute("hidden");
   };
-  const isCode = (element) => element instanceof HTMLScriptElement || element.rel === "stylesheet";
-  addEventListener("error", ({ target }) => target instanceof Element && isCode(target) && onLost(), { capture: true });
+  // Only the page's own, and only until it has loaded: what an extension puts in, and the policy may refuse, is nobody's loss.
+  const onError = ({ target: code }) => {
+    const isCode = code instanceof HTMLScriptElement || code.rel === "stylesheet";
+    if (isCode && (code.src ?? code.href).startsWith(location.origin)) onLost();
+  };
+  addEventListener("error", onError, { capture: true });
+  addEventListener("load", () => removeEventListener("error", onError, { capture: true }));
 }

@@ -203,3 +203,26 @@ for (const path of ["", "embed/v1/"])
       host.close();
     }
   });
+
+test("R8: what an extension puts into the page and the policy refuses is no reason to load it again", async ({ page }) => {
+  const host = await startHost({});
+  try {
+    await page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => {
+        const style = Object.assign(document.createElement("link"), {
+          rel: "stylesheet",
+          href: "http://127.0.0.1:9/extension.css",
+        });
+        style.addEventListener("error", () => document.documentElement.setAttribute("data-refused", ""));
+        document.head.append(style);
+      });
+    });
+    await page.goto(host.address + MY_LINK);
+    await awaitReady(page);
+    await expect(page.locator("html[data-refused]")).toHaveCount(1);
+    await expect(page.getByText("code did not load")).toBeHidden();
+    expect(host.opened()).toBe(1);
+  } finally {
+    host.close();
+  }
+});
