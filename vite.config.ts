@@ -70,6 +70,8 @@ export default defineConfig(({ mode }) => ({
   // As a static host has to (public/_headers): in a sandbox an embed has no origin, and even its own files are another's to it.
   preview: { headers: { "Access-Control-Allow-Origin": "*" }, cors: false },
   test: {
+    // Left alone, Vitest keeps one core free: of two that is half.
+    maxWorkers: "100%",
     // `*.test.ts` needs no page and runs in plain Node; `*.test.tsx` draws one in jsdom.
     projects: [
       { extends: true, test: { name: "core", environment: "node", include: ["tests/**/*.test.ts"] } },

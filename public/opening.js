@@ -1,4 +1,4 @@
-// What must happen before any code of src/ runs: in every page, the embed's too (scripts/embed.mjs takes a copy), and never longer than this.
+// What must happen before any code of src/ runs, in every page and in the embed, for which scripts/embed.mjs takes a copy.
 {
   const root = document.documentElement;
 
@@ -23,7 +23,7 @@
   // Only the page's own, and only until it has loaded: what an extension puts in, and the policy may refuse, is nobody's loss.
   const onError = ({ target: code }) => {
     const isCode = code instanceof HTMLScriptElement || code.rel === "stylesheet";
-    if (isCode && (code.src ?? code.href).startsWith(location.origin)) onLost();
+    if (isCode && (code.src ?? code.href).startsWith(`${location.origin}/`)) onLost();
   };
   addEventListener("error", onError, { capture: true });
   addEventListener("load", () => removeEventListener("error", onError, { capture: true }));

@@ -17,14 +17,14 @@ interface Numbers {
 /** A quarter less and more, rounded to a whole step of the input and kept within what it takes; a single developer or request stays one. */
 export function byQuarter(numbers: Numbers): VariedInput {
   const { limits } = numbers;
-  const move = (sign: 1 | -1) => (value: number) => quantise(limits, value + sign * Number((value / 4).toFixed(limits.decimals)));
   const end = (scenario: Scenario, sign: 1 | -1): Variation => {
+    const move = (value: number): number => quantise(limits, value + sign * Number((value / 4).toFixed(limits.decimals)));
     const before = single(numbers.of(scenario));
-    const percent = before === null || before === 0 ? 25 : Math.round(Math.abs(move(sign)(before) / before - 1) * 100);
+    const percent = before === null || before === 0 ? 25 : Math.round(Math.abs(move(before) / before - 1) * 100);
     return {
-      value: before === null ? `${sign > 0 ? "+" : "−"}25%` : grouped(move(sign)(before)),
+      value: before === null ? `${sign > 0 ? "+" : "−"}25%` : grouped(move(before)),
       words: `${percent}% ${sign > 0 ? "more" : "less"}`,
-      scenario: withNumbers(scenario, numbers, move(sign)),
+      scenario: withNumbers(scenario, numbers, move),
     };
   };
   return { ...numbered(numbers), ends: (scenario) => ({ low: end(scenario, -1), high: end(scenario, 1) }) };
