@@ -1,54 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conflicts } from "../../src/scenario/conflicts.ts";
-import { DEFAULT_LEVERS, DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
-import { apiMonth } from "../../src/scenario/estimate.ts";
-import { LEVER_ORDER, type LeverId, pullAll, reReadingCost, waterfall } from "../../src/scenario/levers.ts";
-import type { Levers, Profile, Scenario, SimulatedUsage } from "../../src/scenario/scenario.ts";
-import { anyScenario } from "./any-scenario.ts";
-import { byTotals, REPRESENTATIVE, scenarioOf, simulated } from "./made-scenario.ts";
+import { DEFAULT_SIMULATED } from "../../src/scenario/defaults.ts";
+import { type LeverId, reReadingCost, waterfall } from "../../src/scenario/levers.ts";
+import type { Profile, Scenario } from "../../src/scenario/scenario.ts";
+import { scenarioOf, simulated } from "./made-scenario.ts";
+import { type Changes, HAIKU, HALVES, SONNET, scenarioWith, sonnet, stepOf, TODAY, TOTALS } from "./pulled-levers.ts";
 
-const SONNET = "claude-sonnet-4-6";
-const HAIKU = "claude-haiku-4-5-20251001";
-const HAIKU_5_5 = "claude-haiku-5-5";
-
-type Changes = { readonly [id in LeverId]?: Partial<Omit<Levers[id], "on">> };
-
-/** The levers that are named are on, as strong as said. */
-function leversWith(changes: Changes): Levers {
-  const pulled = Object.entries(changes).map(([id, change]) => [id, { ...DEFAULT_LEVERS[id as LeverId], ...change, on: true }]);
-  return { ...DEFAULT_LEVERS, ...Object.fromEntries(pulled) };
-}
-
-/** Sonnet 4.6 in millionths of a dollar a token: input 3, write 3.75 and 6, read 0.3, output 15. */
-function scenarioWith(
-  changes: Changes,
-  { profile = simulated(SONNET), ...fields }: Partial<Scenario> & { profile?: Profile } = {},
-) {
-  return scenarioOf([profile], { ...fields, levers: leversWith(changes) });
-}
-
-/** Routing with half of the work on Haiku 4.5 (1, 1.25, 2, 0.1, 5: a third of Sonnet), half on Sonnet 4.6. */
-const HALVES = {
-  easyPercent: 50,
-  mediumPercent: 50,
-  easyModel: HAIKU,
-  mediumModel: SONNET,
-  hardModel: SONNET,
-  by: "session",
-} as const;
-
-const stepOf = (scenario: Scenario, id: LeverId) => {
-  const step = waterfall(scenario).steps.find((candidate) => candidate.id === id);
-  if (!step) throw new Error(`no step for ${id}`);
-  return step;
-};
-const sonnet = (shape: Partial<SimulatedUsage>) => simulated(SONNET, shape);
-const TOTALS = byTotals(SONNET, REPRESENTATIVE);
-
-// The session: prompts 1,100, 1,225, 1,350 and 1,475. 5m: 1,475 × 3.75 + 3,675 × 0.3 + 200 × 15 = 5,531.25 + 1,102.5 + 3,000
-const TODAY = 9_633.75;
-// Off: (1,100 + 1,225 + 1,350 + 1,475) × 3 + 3,000
+// Uncached: (1,100 + 1,225 + 1,350 + 1,475) × 3 + 3,000
 const UNCACHED = 18_450;
 // 45,000 × 3 + 38,000 × 0.3 + 13,000 × 15
 const TOTALS_TODAY = 341_400;
@@ -251,7 +208,6 @@ const ROWS: readonly Row[] = [
   },
   { name: "no subagents, nothing to move", id: "subagents", lever: { model: HAIKU }, before: TODAY, after: TODAY },
 ];
-
 describe("a lever", () => {
   it.each(ROWS)("$name", ({ id, lever, before, after, profile, fields }) => {
     const scenario = scenarioWith({ [id]: lever }, { ...fields, ...(profile ? { profile } : {}) });
@@ -297,148 +253,5 @@ describe("choosing a model for each request", () => {
     const profile = sonnet({ modelSwitch: { beforeRequest: 3, model: HAIKU } });
     for (const by of ["request", "session"] as const)
       expect(reReadingCost(scenarioWith({ routing: { ...HALVES, by } }, { profile }))).toBeNull();
-  });
-});
-
-describe("a lever that cannot be pulled", () => {
-  it("stays out of the bill and says why, on or off; the others go on", () => {
-    // 1,000 base + 200 summary + 100 growth
-    const scenario = scenarioWith({ compaction: { atTokens: 1_299 }, batch: { percent: 20 } });
-    const compaction = stepOf(scenario, "compaction");
-    expect(compaction.conflict).toContain("1,300");
-    expect(compaction.alone).toBeNull();
-    expect(compaction.after).toBe(compaction.before);
-    expect(waterfall(scenario).optimised * 1e6).toBeCloseTo(TODAY * 0.9, 6);
-    const off = { ...scenario, levers: { ...scenario.levers, compaction: { ...scenario.levers.compaction, on: false } } };
-    expect(stepOf(off, "compaction").conflict).toContain("1,300");
-    expect(stepOf(scenarioWith({ compaction: { atTokens: 1_300 } }), "compaction").conflict).toBeNull();
-  });
-
-  it("may be one only after those before it: the newer tokenizer makes 1,690 of 1,300 tokens", () => {
-    const routing = { ...HALVES, easyModel: HAIKU_5_5 };
-    const step = stepOf(scenarioWith({ routing, compaction: { atTokens: 1_400 } }, { tokenizerFactor: 1.3 }), "compaction");
-    expect(step.conflict).toContain("1,690");
-    expect(step.alone).not.toBeNull();
-  });
-
-  it.each([
-    {
-      name: "batch beside fast mode",
-      id: "batch",
-      changes: {},
-      fields: { fast: true },
-      model: "claude-opus-5-5",
-      reason: /exclude each other/,
-    },
-    {
-      name: "routing to a model without fast mode",
-      id: "routing",
-      changes: {},
-      fields: { fast: true },
-      model: "claude-opus-5-5",
-      reason: /no fast mode/,
-    },
-    {
-      name: "routing to a model without US-only inference",
-      id: "routing",
-      changes: { easyModel: HAIKU },
-      fields: { place: "us" },
-      model: SONNET,
-      reason: /US-only/,
-    },
-    {
-      name: "routing to an own model that is not stated",
-      id: "routing",
-      changes: { easyModel: "own-x" },
-      fields: {},
-      model: SONNET,
-      reason: /no rates are stated/,
-    },
-  ] as const)("$name", ({ id, changes, fields, model, reason }) => {
-    const step = stepOf(scenarioWith({ [id]: changes }, { ...fields, profile: simulated(model) }), id);
-    expect(step.conflict).toMatch(reason);
-    expect(step.alone).toBeNull();
-  });
-
-  it("is routing by request beside a switch of the model, and not routing by session", () => {
-    const profile = sonnet({ modelSwitch: { beforeRequest: 3, model: HAIKU } });
-    expect(stepOf(scenarioWith({ routing: { ...HALVES, by: "request" } }, { profile }), "routing").conflict).toMatch(/switch/);
-    expect(stepOf(scenarioWith({ routing: HALVES }, { profile }), "routing").conflict).toBeNull();
-  });
-
-  it("is every one while the shares of routing are above 100 %", () => {
-    const over = scenarioWith({ routing: { ...HALVES, easyPercent: 50.1 }, batch: {} });
-    expect(waterfall(over).steps.map(({ conflict }) => conflict?.includes("100.1 %"))).toEqual(LEVER_ORDER.map(() => true));
-    expect(waterfall(over).optimised).toBe(waterfall(over).today);
-  });
-});
-
-describe("all levers pulled", () => {
-  it("are inputs of the scenario and off, their strengths kept", () => {
-    const scenario = scenarioWith(
-      {
-        routing: { ...HALVES, fee: 0.001 },
-        caching: { to: "1h" },
-        clearing: { afterRequests: 2 },
-        batch: { percent: 20 },
-        subagents: { model: HAIKU },
-      },
-      { routerFee: 0.002 },
-    );
-    const pulled = pullAll(scenario);
-    expect(pulled.profiles[0]?.mix).toEqual([
-      { model: HAIKU, percent: 50, locked: false },
-      { model: SONNET, percent: 50, locked: false },
-    ]);
-    expect(pulled.profiles[0]?.usage).toMatchObject({ caching: "1h", clearAfterRequests: 2, subagents: { model: HAIKU } });
-    expect(pulled).toMatchObject({ batchPercent: 20, levers: { clearing: { on: false, afterRequests: 2 } } });
-    expect(pulled.routerFee).toBeCloseTo(0.003, 12);
-    expect(waterfall(pulled).optimised).toBe(waterfall(pulled).today);
-  });
-
-  it("leave out those that are off and those that cannot be pulled", () => {
-    const pulled = pullAll(scenarioWith({ compaction: { atTokens: 1_299 }, thinking: { lessPercent: 30 } }));
-    expect(pulled.profiles[0]?.usage).toMatchObject({ compactAtTokens: null, outputPerRequest: 35, clearAfterRequests: null });
-  });
-});
-
-describe("for every scenario", () => {
-  // Some levers on, whichever the scenario's own settings are.
-  const anyPulled = fc
-    .tuple(anyScenario({ mostRequests: 60, mostProfiles: 2 }), fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }))
-    .map(([scenario, switches]): Scenario => {
-      const { levers } = scenario;
-      const switched = LEVER_ORDER.map((id, index) => [id, { ...levers[id], on: switches[index] ?? false }]);
-      return { ...scenario, levers: Object.fromEntries(switched) as unknown as Levers };
-    });
-
-  it("the steps lead from today's bill to the optimised one, each from where the one before it ended", () => {
-    fc.assert(
-      fc.property(anyPulled, (scenario) => {
-        const { today, optimised, steps } = waterfall(scenario);
-        const slack = 1e-9 * Math.max(1, today, ...steps.map(({ after }) => after));
-        expect(steps.map(({ id }) => id)).toEqual(LEVER_ORDER);
-        expect(today).toBe(apiMonth(scenario));
-        steps.forEach(({ before, after, on, conflict }, index) => {
-          expect(before).toBe(index === 0 ? today : steps[index - 1]?.after);
-          expect(Number.isFinite(after) && after >= 0).toBe(true);
-          if (!on || conflict !== null) expect(after).toBe(before);
-        });
-        const saved = steps.reduce((sum, { before, after }) => sum + (before - after), 0);
-        expect(Math.abs(today - optimised - saved)).toBeLessThanOrEqual(slack);
-        expect(Math.abs(apiMonth(pullAll(scenario)) - optimised)).toBeLessThanOrEqual(slack);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it("pulling keeps a scenario without contradiction so", () => {
-    fc.assert(
-      fc.property(anyPulled, (scenario) => {
-        fc.pre(conflicts(scenario).length === 0);
-        expect(conflicts(pullAll(scenario))).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
   });
 });
