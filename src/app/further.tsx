@@ -20,7 +20,7 @@ export function Further(): ReactElement {
       <Part name="The month as a range and the seats of a team" room={SCREEN}>
         <Team />
       </Part>
-      <section id="own-usage" aria-label="Your own usage" tabIndex={-1} className="grid scroll-mt-60 grid-cols-1 gap-4">
+      <section id="own-usage" aria-label="From your own usage" tabIndex={-1} className="grid scroll-mt-60 grid-cols-1 gap-4">
         <Part name="Your own usage" room={PANEL}>
           <OwnUsage />
         </Part>

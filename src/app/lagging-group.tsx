@@ -4,17 +4,18 @@ import { useScenario } from "../state/use-scenario.ts";
 import { useLagging } from "../ui/charts/use-lagging.ts";
 import { type ExportOrigin, ExportOriginContext } from "../ui/export-origin.ts";
 
-/** Panels that wait for their turn together behind the answer; a group out of sight waits until the input rests. */
+/**
+ * Panels that wait for their turn together behind the answer; a group out of sight waits until the input rests. `data-lagging` stands on
+ * it as long as it shows an earlier state than the answer.
+ */
 export function LaggingGroup({ children }: { readonly children: (state: ScenarioState) => ReactNode }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const state = useLagging(
-    useScenario((present) => present),
-    box,
-  );
+  const present = useScenario((state) => state);
+  const state = useLagging(present, box);
   const askOrigin = useOriginOf(state);
   return (
     <ExportOriginContext value={askOrigin}>
-      <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout">
+      <div ref={box} className="grid min-w-0 grid-cols-1 gap-4 contain-layout" data-lagging={state === present ? undefined : ""}>
         {children(state)}
       </div>
     </ExportOriginContext>

@@ -6,7 +6,7 @@ const NEAR_PIXELS = 1_400;
 
 /**
  * What stands far down and is drawn only when a person comes near to it, or begins to walk through the page by Tab: until then neither its
- * code nor its HTML is in the way of the first paint, nor of a slider that moves.
+ * code nor its HTML is in the way of the first paint, nor of a slider that moves. `data-later` stands on its place as long.
  *
  * @param room what keeps its place until then
  */
@@ -28,5 +28,11 @@ export function Later({ room, children }: { readonly room: ReactNode; readonly c
       removeEventListener("keydown", onKey);
     };
   }, [isWanted]);
-  return isWanted ? children : <div ref={box}>{room}</div>;
+  return isWanted ? (
+    children
+  ) : (
+    <div ref={box} data-later="">
+      {room}
+    </div>
+  );
 }

@@ -1,14 +1,11 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe-check.ts";
-import { noteComplaints, openPage, textOf, typeNumber } from "./page-steps.ts";
+import { noteComplaints, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
 
 /** Comes near to the part of the page, and opens one of its panels. */
 async function openPanel(page: Page, title: string, mark: string): Promise<Locator> {
+  await reachTheEnd(page);
   const part = page.getByRole("region", { name: "Against what else", exact: true });
-  await expect(async () => {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(part).toBeAttached({ timeout: 500 });
-  }).toPass();
   const panel = part.locator(mark);
   await expect(panel).toHaveCount(0);
   await part.getByText(title, { exact: true }).click();

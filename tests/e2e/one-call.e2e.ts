@@ -1,15 +1,11 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe-check.ts";
-import { noteComplaints, numberField, openPage, textOf, typeNumber } from "./page-steps.ts";
+import { noteComplaints, numberField, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
 
 /** Unfolds a question of the last part of the page, which is drawn only near to it. */
 async function openQuestion(page: Page, title: string, panel: string): Promise<Locator> {
-  const fold = page.locator("summary").filter({ hasText: title });
-  await expect(async () => {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(fold).toBeAttached({ timeout: 500 });
-  }).toPass();
-  await fold.click();
+  await reachTheEnd(page);
+  await page.locator("summary").filter({ hasText: title }).click();
   const opened = page.locator(`[${panel}]`);
   await expect(opened).toBeVisible();
   return opened;

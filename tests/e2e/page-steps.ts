@@ -45,7 +45,12 @@ export function figure(page: Page, id: "session" | "day" | "developer" | "month"
   return page.locator(`[data-figure=${id}] dd`).first();
 }
 
-/** The text of something that stands on the page now. */
+/** Waits until what lags behind the answer has caught up with the last input. */
+export async function caughtUp(page: Page): Promise<void> {
+  await expect(page.locator("[data-lagging]")).toHaveCount(0);
+}
+
+/** The text of something that stands on the page now; where it lags behind the answer, it may be that of an earlier input. */
 export async function textOf(place: Locator): Promise<string> {
   return (await place.textContent()) ?? "";
 }
@@ -103,12 +108,12 @@ function openFolded(): number {
   return folded.length + tables.length;
 }
 
-/** Comes near to what stands far down and is drawn only then, and back to the top. */
+/** Comes near to each part that stands far down and is drawn only then, and back to the top. */
 export async function reachTheEnd(page: Page): Promise<void> {
-  const last = page.locator("#lever-caching");
+  await awaitReady(page);
   await expect(async () => {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await expect(last).toBeAttached({ timeout: 500 });
+    await page.evaluate(() => document.querySelector("[data-later]")?.scrollIntoView());
+    await expect(page.locator("[data-later]")).toHaveCount(0, { timeout: 500 });
   }).toPass();
   await page.evaluate(() => scrollTo(0, 0));
 }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { copyLink, figure, numberField, openPage, reachTheEnd, textOf, typeNumber, unfoldAll } from "./page-steps.ts";
+import { caughtUp, copyLink, figure, numberField, openPage, reachTheEnd, textOf, typeNumber, unfoldAll } from "./page-steps.ts";
 
 const TURNS = "A session, request by request";
 const COSTS = "What it has cost so far";
@@ -27,7 +27,7 @@ test("compaction moves both curves: what the session has cost as set, and with n
   await page.getByRole("switch", { name: "Compact long conversations" }).check();
   await typeNumber(page, "Compact when the prompt would pass", "80k");
   await expect(panel(page, TURNS)).toContainText("Compaction");
-  await expect.poll(async () => (await cellsOf(page, COSTS)).at(-1)).not.toEqual(before);
+  await caughtUp(page);
   const after = (await cellsOf(page, COSTS)).at(-1);
   // The last row: request, as set, with nothing cached. Two compactions more, a shorter conversation at the end.
   const dollars = (text: string | undefined) => Number((text ?? "").replace(/[^0-9.]/g, ""));
@@ -77,7 +77,8 @@ test("every lever set survives the link, with the bill that they come to", async
     steps: await cellsOf(on, WATERFALL),
     month: await textOf(figure(on, "month")),
   });
-  await expect.poll(async () => (await cellsOf(page, WATERFALL)).length).toBeGreaterThan(7);
+  await caughtUp(page);
+  expect((await cellsOf(page, WATERFALL)).length).toBeGreaterThan(7);
   const link = await copyLink(page);
   expect(link.length).toBeLessThanOrEqual(520);
   const sent = await seen(page);
@@ -102,7 +103,8 @@ test("levers change nothing else until they are made the inputs; then the month 
   await panel(page, LEVERS)
     .getByRole("switch", { name: /Less extended thinking/ })
     .check();
-  await expect.poll(async () => (await cellsOf(page, WATERFALL)).at(-1)?.join(" ")).not.toContain(before);
+  await caughtUp(page);
+  expect((await cellsOf(page, WATERFALL)).at(-1)?.join(" ")).not.toContain(before);
   await expect(figure(page, "month")).toHaveText(before);
   const optimised = (await cellsOf(page, WATERFALL)).at(-1)?.find((cell) => cell.startsWith("$"));
   expect(optimised).toBeDefined();
