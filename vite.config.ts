@@ -72,6 +72,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Left alone, Vitest keeps one core free: of two that is half.
     maxWorkers: "100%",
+    // For the 10,000 cases of a property and the million of a table on a machine that others use too: to end what hangs, no measure.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // `*.test.ts` needs no page and runs in plain Node; `*.test.tsx` draws one in jsdom.
     projects: [
       { extends: true, test: { name: "core", environment: "node", include: ["tests/**/*.test.ts"] } },

@@ -47,9 +47,6 @@ export function damaged(texts: readonly string[]): fc.Arbitrary<string> {
 /** As many cases as an entry of the page is tried with, the same in every run. */
 export const OFTEN = { numRuns: 10_000, seed: 20_261_121 } as const;
 
-/** Long enough for a machine that does something else too. */
-export const PATIENCE = 120_000;
-
 /** Whether a value out of hostile text is sound: every number is one, every object a plain one. */
 export function isSound(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);

@@ -1,3 +1,5 @@
+import { cpuClock } from "./cpu-clock.ts";
+
 /** A text of about a length, made for one purpose. */
 type TextOf = (length: number) => string;
 
@@ -32,8 +34,7 @@ function shortest(run: (text: string) => unknown, text: string): number {
 }
 
 function millisecondsOf(run: (text: string) => unknown, text: string): number {
-  const before = process.cpuUsage();
+  const elapsed = cpuClock();
   run(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
+  return elapsed();
 }

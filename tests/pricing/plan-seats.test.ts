@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { costOfPlan, type Overflow, type PlanOffer } from "../../src/pricing/compare-plans.ts";
 import { planSeats, type SeatPlan } from "../../src/pricing/plan-seats.ts";
 import type { DeveloperGroup, SeatOffers, TeamOffer } from "../../src/pricing/seat-choice.ts";
+import { cpuClock } from "../lib/cpu-clock.ts";
 
 const MAX: PlanOffer = { id: "max", name: "Max", fee: 100, limit: 110 };
 const STANDARD: PlanOffer = { id: "standard", name: "Standard", fee: 25, limit: 100 };
@@ -206,7 +207,7 @@ describe("laws", () => {
       }),
       { numRuns: 2000 },
     );
-  }, 60_000);
+  });
 
   const groups = fc.array(
     fc.record({ count: fc.integer({ min: 0, max: 6 }), usdPerMonth: fc.double({ min: 0, max: 300, noNaN: true }) }),
@@ -289,9 +290,9 @@ describe("speed", () => {
     const rows = Array.from({ length: 1000 }, (_, index) => each(1, 0.37 + ((index * 7919) % 1000)));
     const offers: SeatOffers = { plans: [MAX, { ...MAX, id: "ultra", fee: 200, limit: null }], team: TEAM };
     const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      const elapsed = cpuClock();
       planned(rows, offers);
-      return performance.now() - start;
+      return elapsed();
     });
     expect(Math.min(...times)).toBeLessThan(50);
   });

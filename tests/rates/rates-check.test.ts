@@ -26,7 +26,7 @@ function check(judgements?: readonly unknown[]): { readonly status: number | nul
   return { status, out: stdout + stderr };
 }
 
-describe("npm run rates:check", { timeout: 60_000 }, () => {
+describe("npm run rates:check", () => {
   it("finds nothing between our cards and the installed price list that is not judged, and no judgement too many", () => {
     const { status, out } = check();
     expect(out).toContain(`${judged.length} judged, 0 not judged, 0 no longer found`);

@@ -254,7 +254,7 @@ describe("what changes between two scenarios", () => {
       ),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it("has one row for each input: no two changes share an id", () => {
     fc.assert(
@@ -264,7 +264,7 @@ describe("what changes between two scenarios", () => {
       }),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   it("adds up to the difference, each part worked out from a scenario without a conflict", () => {
     // Few fields of one scenario taken over into another, as people compare them.
@@ -288,5 +288,5 @@ describe("what changes between two scenarios", () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conflicts } from "../../src/scenario/conflicts.ts";
 import { parseComparison, parseSaved, parseScenario, serializeComparison } from "../../src/scenario/link.ts";
+import { cpuClock } from "../lib/cpu-clock.ts";
 import { anyChange, anyWrapping } from "./any-change.ts";
 import { anyComparison } from "./any-comparison.ts";
 import { goldenLinks, inForce, pinnedComparison, pinnedDefaults } from "./golden-entries.ts";
@@ -52,13 +53,13 @@ describe("what mail and chat programs do to a golden link changes nothing", () =
 
 describe("a golden link that was cut short never looks whole (U6)", () => {
   it.each(links)("%s, cut at every place", (link) => {
-    const started = performance.now();
+    const elapsed = cpuClock();
     const silent = [...link]
       .map((_, length) => link.slice(0, length))
       .filter((text) => text !== "" && parseComparison(text).problems.length === 0);
     expect(silent).toEqual([]);
     // 50 ms for each would be some 5 s; a tenth of that still forgives a slow machine.
-    expect(performance.now() - started).toBeLessThan(5 * link.length);
+    expect(elapsed()).toBeLessThan(5 * link.length);
   });
 
   it("nor one whose beginning is gone", () => {
@@ -70,18 +71,14 @@ describe("a golden link that was cut short never looks whole (U6)", () => {
 describe("a changed comparison is not passed off as the sender's", () => {
   const everywhere: readonly Change["kind"][] = ["delete", "swap", "double", "repeat pair", "drop pair", "swap pairs"];
 
-  it.each(everywhere)(
-    "golden links, %s at every place",
-    (kind) => {
-      for (const link of links) {
-        const silent = [...link]
-          .map((_, i) => changed(link, { kind, at: i / link.length }))
-          .filter((text) => isSilentlyAnother(link, text));
-        expect(silent).toEqual([]);
-      }
-    },
-    30_000,
-  );
+  it.each(everywhere)("golden links, %s at every place", (kind) => {
+    for (const link of links) {
+      const silent = [...link]
+        .map((_, i) => changed(link, { kind, at: i / link.length }))
+        .filter((text) => isSilentlyAnother(link, text));
+      expect(silent).toEqual([]);
+    }
+  });
 
   it("one change anywhere is named, or the text is itself a canonical link", () => {
     fc.assert(
@@ -91,7 +88,7 @@ describe("a changed comparison is not passed off as the sender's", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   it("nor is one scenario of a comparison: what was left out is said", () => {
     fc.assert(
@@ -107,7 +104,7 @@ describe("a changed comparison is not passed off as the sender's", () => {
   });
 
   it("any number of changes, encodings and marks on top never make it throw, and leave scenarios without contradictions", () => {
-    const started = performance.now();
+    const elapsed = cpuClock();
     fc.assert(
       fc.property(
         fc.constantFrom(...VARIED),
@@ -122,8 +119,8 @@ describe("a changed comparison is not passed off as the sender's", () => {
       { numRuns: 5_000 },
     );
     // 50 ms for each would be 250 s; a tenth of that still forgives a slow machine.
-    expect(performance.now() - started).toBeLessThan(25_000);
-  }, 60_000);
+    expect(elapsed()).toBeLessThan(25_000);
+  });
 });
 
 describe("the dearest comparisons to read take no 50 ms (U6)", () => {
@@ -150,19 +147,19 @@ describe("the dearest comparisons to read take no 50 ms (U6)", () => {
     ["percent signs within the 4,096", `v=1&cmp=4_a_a&b.as=${"%25".repeat(1_300)}`],
     ["places within the 4,096", `v=1&cmp=${"4_".repeat(2_000)}&z=2`],
   ])("%s", (_what, text) => {
-    const started = performance.now();
+    const elapsed = cpuClock();
     const [first, ...more] = Array.from({ length: 20 }, () => parseComparison(text).problems);
     // 50 ms for each of 20.
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(elapsed()).toBeLessThan(1_000);
     expect(first).not.toEqual([]);
     expect(more.every((problems) => isDeepStrictEqual(problems, first))).toBe(true);
   });
 
   it("nor does saved input of 20,000 characters", () => {
     const text = `v=1&cmp=4_a_d&${places.map(kinds).join("&")}&`.padEnd(20_000, `b.as=${"a_".repeat(500)}&`);
-    const started = performance.now();
+    const elapsed = cpuClock();
     for (let round = 0; round < 20; round++) expect(parseSaved(text).problems).not.toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(elapsed()).toBeLessThan(1_000);
     // One character more is refused, whatever it says.
     expect(parseSaved(`${text}a`).comparison).toEqual(parseComparison("").comparison);
     expect(parseSaved(`${text}a`).problems.map(({ reason }) => reason)).toContain("it is longer than 20,000 characters");

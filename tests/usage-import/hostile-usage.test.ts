@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { usageFormats } from "../../src/usage-import/formats.ts";
 import { importFiles } from "../../src/usage-import/import-files.ts";
 import { importUsage } from "../../src/usage-import/import-usage.ts";
-import { damaged, isPolluted, isSound, OFTEN, PATIENCE } from "../lib/damaged.ts";
+import { damaged, isPolluted, isSound, OFTEN } from "../lib/damaged.ts";
 import { logLine } from "./log-lines.ts";
 
 const FOLDERS = ["cost-text", "ccusage", "api-usage", "result-envelope", "admin-usage"];
@@ -20,42 +20,34 @@ function areFigures(value: unknown): boolean {
   return isSound(value) && !/:-\d/.test(JSON.stringify(value));
 }
 
-test(
-  "R6: of 10,000 pasted texts each is read in a known form or has its problem named, and no figure is none",
-  () => {
-    const known = usageFormats.map(({ id }) => id);
-    const counts = { read: 0, refused: 0 };
-    fc.assert(
-      fc.property(damaged(TEXTS), (text) => {
-        const { format, problems, models, cost, stated } = importUsage(text);
-        counts[format === null ? "refused" : "read"] += 1;
-        const isNamed = format === null ? models.length === 0 && problems.length === 1 : known.includes(format);
-        const haveReasons = problems.every(({ line, reason }) => line >= 1 && reason !== "");
-        if (!isNamed || !haveReasons || !areFigures([models, cost, stated])) expect.fail(text);
-      }),
-      OFTEN,
-    );
-    expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(500);
-    expect(isPolluted()).toBe(false);
-  },
-  PATIENCE,
-);
+test("R6: of 10,000 pasted texts each is read in a known form or has its problem named, and no figure is none", () => {
+  const known = usageFormats.map(({ id }) => id);
+  const counts = { read: 0, refused: 0 };
+  fc.assert(
+    fc.property(damaged(TEXTS), (text) => {
+      const { format, problems, models, cost, stated } = importUsage(text);
+      counts[format === null ? "refused" : "read"] += 1;
+      const isNamed = format === null ? models.length === 0 && problems.length === 1 : known.includes(format);
+      const haveReasons = problems.every(({ line, reason }) => line >= 1 && reason !== "");
+      if (!isNamed || !haveReasons || !areFigures([models, cost, stated])) expect.fail(text);
+    }),
+    OFTEN,
+  );
+  expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(500);
+  expect(isPolluted()).toBe(false);
+});
 
 // That single lines are read as they are written is tried with as many in log-scan.test.ts.
-test(
-  "R6: of 10,000 dropped logs each is added up or has its problem named, and no figure is none",
-  () => {
-    const counts = { read: 0, refused: 0 };
-    fc.assert(
-      fc.property(damaged(LINES), fc.string({ maxLength: 8 }), (text, path) => {
-        const { models, cost, stated, problems } = importFiles([{ path, text }]);
-        counts[models.length > 0 ? "read" : "refused"] += 1;
-        if (!areFigures([models, cost, stated]) || problems.some(({ reason }) => reason === "")) expect.fail(text);
-      }),
-      OFTEN,
-    );
-    expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(100);
-    expect(isPolluted()).toBe(false);
-  },
-  PATIENCE,
-);
+test("R6: of 10,000 dropped logs each is added up or has its problem named, and no figure is none", () => {
+  const counts = { read: 0, refused: 0 };
+  fc.assert(
+    fc.property(damaged(LINES), fc.string({ maxLength: 8 }), (text, path) => {
+      const { models, cost, stated, problems } = importFiles([{ path, text }]);
+      counts[models.length > 0 ? "read" : "refused"] += 1;
+      if (!areFigures([models, cost, stated]) || problems.some(({ reason }) => reason === "")) expect.fail(text);
+    }),
+    OFTEN,
+  );
+  expect(Math.min(counts.read, counts.refused)).toBeGreaterThan(100);
+  expect(isPolluted()).toBe(false);
+});

@@ -28,7 +28,7 @@ describe("a simulated session, written as a log and read back", () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it("gives back its sizes", () => {
     const longer = anyProfile.filter(({ requests }) => requests > 1);
@@ -45,7 +45,7 @@ describe("a simulated session, written as a log and read back", () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it("costs the same again when its measured profile is simulated", () => {
     fc.assert(
@@ -70,7 +70,7 @@ describe("a simulated session, written as a log and read back", () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  });
 
   it("flipped to the other lifetime costs what the simulator's other run does, with the same terms there and back", () => {
     fc.assert(
@@ -90,7 +90,7 @@ describe("a simulated session, written as a log and read back", () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  });
 
   it("flipped to 5 minutes with changes of its prefix, too", () => {
     fc.assert(
@@ -101,5 +101,5 @@ describe("a simulated session, written as a log and read back", () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  });
 });
