@@ -82,7 +82,8 @@ function bestOther(index: number, offers: readonly PlanOffer[], { work, overflow
   const { cheapest } = comparePlans(work, others, overflow);
   const place = offers.findIndex(({ id }, position) => position !== index && id === cheapest);
   const [own, other] = [offers[index], offers[place]];
-  if (cheapest === "api" || !own || !other) return { cost: work, losesTie: false };
+  // None of the offers: the API.
+  if (!own || !other) return { cost: work, losesTie: false };
   const cost = costOfPlan(other, work, overflow).cost ?? Infinity;
   return { cost, losesTie: own.fee < other.fee || (own.fee === other.fee && index < place) };
 }

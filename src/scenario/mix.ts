@@ -24,7 +24,7 @@ export function wholeMix(mix: readonly MixShare[]): readonly MixShare[] {
  * One share moved, the others giving or taking by their proportions; locked ones stay, so the moved one goes no further than they leave
  * room for. With nothing else free it stays where it is.
  *
- * @param percent where to, 0–100
+ * @param percent where to; what is past 0 or 100 is that
  */
 export function moveShare(mix: readonly MixShare[], model: string, percent: number): readonly MixShare[] {
   const others = mix.filter((share) => share.model !== model && !share.locked);

@@ -104,7 +104,7 @@ function withDearestMoved(scenario: Scenario, points: number): Scenario {
   return eachProfile(scenario, (profile) => {
     const { model, percent } = dearestOf(profile.mix, scenario, book);
     const free = profile.mix.map((part) => ({ ...part, locked: false }));
-    return { ...profile, mix: moveShare(free, model, Math.min(100, Math.max(0, percent + points))) };
+    return { ...profile, mix: moveShare(free, model, percent + points) };
   });
 }
 
