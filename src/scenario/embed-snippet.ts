@@ -28,8 +28,8 @@ export const EMBED_WIDTHS = [320, 480, 768] as const;
 
 export type EmbedWidth = (typeof EMBED_WIDTHS)[number];
 
-// Measured in the built page (tests/e2e/embed.e2e.ts fails when one is off by more than 8): the default scenario, nothing locked. What a
-// panel adds to the frame, at each of the widths.
+// Measured in the built page (tests/e2e/embed/height.e2e.ts fails when one is off by more than 8): the default scenario, nothing locked.
+// What a panel adds to the frame, at each of the widths.
 const FRAME_PIXELS: Readonly<Record<EmbedWidth, number>> = { 320: 176, 480: 156, 768: 156 };
 const PANEL_PIXELS: Readonly<Record<EmbedPanel, Readonly<Record<EmbedWidth, number>>>> = {
   verdict: { 320: 2402, 480: 2029, 768: 1202 },

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe-check.ts";
-import { noteComplaints, numberField, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
+import { comeAgain, noteComplaints, numberField, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
 
 /** Unfolds a question of the last part of the page, which is drawn only near to it. */
 async function openQuestion(page: Page, title: string, panel: string): Promise<Locator> {
@@ -59,8 +59,7 @@ test("a text becomes tokens, a call, a month, and the levers of an app; the link
   const address = page.url();
   expect(address).not.toMatch(/mine/);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/mine mine/);
-  await page.goto("about:blank");
-  await openPage(page, address);
+  await comeAgain(page, address);
   const again = await openCall(page);
   await expect(page.getByLabel("Start from a use")).toHaveValue("chat-reply");
   await expect(row(again, "Haiku 5.5").getByRole("button", { name: "$58.50 a month" })).toBeVisible();

@@ -7,6 +7,12 @@ export async function openPage(page: Page, link = "./"): Promise<void> {
   await awaitReady(page);
 }
 
+/** Comes again as a person who types an address or opens a link: into a page of its own, even where only the fragment is another. */
+export async function comeAgain(page: Page, link = "./"): Promise<void> {
+  await page.goto("about:blank");
+  await openPage(page, link);
+}
+
 const held = new WeakSet<Page>();
 const REFUSED = "The page's policy refused";
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { caughtUp, noteComplaints, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
+import { caughtUp, comeAgain, noteComplaints, openPage, reachTheEnd, textOf, typeNumber } from "./page-steps.ts";
 
 // Max covers $1,354 to $2,383 by users' measurements, Pro $163 to $412: whose figures these are stands in rates/plan-capacity.ts.
 const TEAM = "#v=1&pd=2026-11-20&team=5_3000~5_500&z=3";
@@ -140,8 +140,7 @@ test("names stay out of the link, and the link opens the same plan", async ({ pa
   await caughtUp(page);
   const words = await textOf(seats.locator("p").first());
   const address = page.url();
-  await page.goto("about:blank");
-  await openPage(page, address);
+  await comeAgain(page, address);
   expect(await textOf((await openSeats(page)).locator("p").first())).toBe(words);
 });
 

@@ -10,6 +10,8 @@ export interface DocsHost {
 
 /** Tests with a docs site, and the address of the calculator's folder. */
 export const test = base.extend<{ readonly host: DocsHost; readonly calculator: string }>({
+  // As in a person's browser: an emulated scheme would hold in every frame, whatever its host says.
+  colorScheme: null,
   host: async ({ baseURL: _ }, use) => {
     let html = "";
     const server = createServer(({ url }, response) => {
