@@ -3,11 +3,7 @@ import { type CDPSession, expect, test } from "@playwright/test";
 import { copyLink, noteComplaints, openPage, placeOfStop, slider } from "./page-steps.ts";
 
 test.describe("U9: a slider dragged from end to end for 6 seconds", () => {
-  test("writes the address at most twice a second, the last time within half a second of the release", async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, "a phone has no mouse to drag with");
+  test("writes the address at most twice a second, the last time within half a second of the release", async ({ page }) => {
     const complaints = noteComplaints(page);
     await page.addInitScript(countHistoryWrites);
     await openPage(page);

@@ -37,9 +37,7 @@ test("what is changed before the code of Undo is there is the first step that is
 
 test("printed before the code of the sheet is there, it is the answer with its figures, on at most two pages", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "paper is the same for both");
   const release = await holdBack(page, /\/print-page-[^/]*\.js$/);
   await openPage(page);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");

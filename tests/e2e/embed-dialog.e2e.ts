@@ -129,30 +129,49 @@ test("on a preset's page the snippet leads to the calculator's own folder", asyn
   await expect(previewOf(dialog).getByRole("textbox", { name: "Developers", exact: true })).toHaveValue("25");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
+/** Nothing has to be scrolled sideways, and the preview lies within the window. */
+async function expectToFit(page: Page, dialog: Locator, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await expect.poll(() => dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  const frame = await dialog.locator("iframe").boundingBox();
+  expect((frame?.x ?? 0) + (frame?.width ?? 0)).toBeLessThanOrEqual(width);
+}
+
+async function expectTargets(dialog: Locator, least: number): Promise<void> {
+  for (const box of await dialog.locator("label:has(input[type=checkbox]), button").all())
+    expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(least);
+}
+
+for (const [colorScheme, paper] of [
+  ["light", "rgb(247, 246, 243)"],
+  ["dark", "rgb(20, 22, 26)"],
+] as const) {
   test.describe(`the embed dialog in the ${colorScheme} page`, () => {
     test.use({ colorScheme });
 
     test("has nothing that axe finds, needs no scrolling sideways, and its preview follows the page's colours", async ({
       page,
-      isMobile,
     }) => {
       await openPage(page, LINK);
       const dialog = await openEmbedDialog(page);
-      const preview = previewOf(dialog);
       await expect(dialog.locator("iframe")).toBeVisible();
-      const paper = { light: "rgb(247, 246, 243)", dark: "rgb(20, 22, 26)" }[colorScheme];
-      await expect(preview.locator("body")).toHaveCSS("background-color", paper);
+      await expect(previewOf(dialog).locator("body")).toHaveCSS("background-color", paper);
       expect(await violations(page)).toEqual([]);
-      for (const width of isMobile ? [375, 320] : [1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await expect.poll(() => dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-        const frame = await dialog.locator("iframe").boundingBox();
-        expect((frame?.x ?? 0) + (frame?.width ?? 0)).toBeLessThanOrEqual(width);
-      }
-      const least = isMobile ? 44 : 24;
-      for (const box of await dialog.locator("label:has(input[type=checkbox]), button").all())
-        expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(least);
+      await expectToFit(page, dialog, 1280);
+      await expectTargets(dialog, 24);
     });
   });
 }
+
+test.describe("the embed dialog on a phone", () => {
+  test.use({ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true });
+
+  test("has nothing that axe finds, needs no scrolling sideways, and its controls are at least 44 px high", async ({ page }) => {
+    await openPage(page, LINK);
+    const dialog = await openEmbedDialog(page);
+    await expect(dialog.locator("iframe")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    for (const width of [375, 320]) await expectToFit(page, dialog, width);
+    await expectTargets(dialog, 44);
+  });
+});

@@ -219,8 +219,7 @@ for (const [preset, total] of [
   ["Typical developer", "$194.54"],
   ["Team of 20", "$3,891"],
 ] as const) {
-  test(`${preset} is printed on one A4 page, in light colours from a dark page`, async ({ page, isMobile }) => {
-    test.skip(isMobile, "paper is the same for both");
+  test(`${preset} is printed on one A4 page, in light colours from a dark page`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await openPage(page);
     await page.getByLabel("Start from").selectOption({ label: preset });

@@ -78,7 +78,9 @@ test("A6: 32 working days become 31 and half a day becomes 1, and the page says 
 
 test("A3: values between and beyond a slider's stops are still exact after a walk through everything by Tab", async ({
   page,
+  isMobile,
 }) => {
+  test.skip(isMobile, "the walk changes no input whatever the layout; access.e2e.ts walks on a phone too");
   test.slow();
   await openPage(page);
   await unfoldAll(page);

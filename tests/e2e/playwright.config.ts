@@ -33,7 +33,7 @@ export default defineConfig({
     // What a phone changes: layout, touch, how the answer stays in sight. The rest is the same code, tried on the desktop.
     {
       name: "phone",
-      testMatch: /\/(access|answer|compare|drag|input|saved|share|touch)\.e2e\.ts$/,
+      testMatch: /\/(access|answer|compare|input|share|touch)\.e2e\.ts$/,
       use: { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
   ],

@@ -84,6 +84,12 @@ test("U4: a retired model still computes, and the page says so at its top", asyn
   await expect(page.getByRole("banner").getByText("Opus 4: no longer served, so it is priced at the last rates.")).toBeVisible();
 });
 
+test("A1: axe finds nothing in the dialog of saved scenarios", async ({ page }) => {
+  await openPage(page, LINK);
+  await openDialog(page, "Saved");
+  expect(await violations(page)).toEqual([]);
+});
+
 test("A4: on a phone the header's tools stand in one row, each at least 44 px", async ({ page, isMobile }) => {
   test.skip(!isMobile, "a mouse needs 24 px");
   await openPage(page);

@@ -54,8 +54,7 @@ test("A7: many steps of a slider by keyboard are one announcement, 700 ms after 
   expect(restOf(rest)).toBeLessThanOrEqual(LATEST + BUSY);
 });
 
-test("A7: a drag that stands still for long is one announcement too, when it is let go", async ({ page, isMobile }) => {
-  test.skip(isMobile, "a finger is touch.e2e.ts's");
+test("A7: a drag that stands still for long is one announcement too, when it is let go", async ({ page }) => {
   await openPage(page);
   const noted = await noteStatus(page);
   const range = slider(page, "Sessions a working day");
